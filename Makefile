@@ -1,0 +1,52 @@
+# The verbs. `make play` and `make test` do all of their own set-up.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+ONLY ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help play doctor run test check bench fuzz lock clean
+
+help:
+	@echo "make play   try it: a pretend Slack in your browser"
+	@echo "make doctor look whether all is set up for it"
+	@echo "make run    run the bot against Slack (see README.md)"
+	@echo "make test   pass every test"
+	@echo "make check  format, lint, types, layers"
+	@echo "make bench  measure; ONLY=name for one figure"
+	@echo "make fuzz   live through a year of sixty people; SEED=number for another one"
+
+$(READY): requirements.lock pyproject.toml
+	@PYTHON="$(PYTHON)" sh .ci/prepare
+	@touch $@
+
+play: $(READY)
+	@$(BIN)/rapport playground
+
+doctor: $(READY)
+	@$(BIN)/rapport doctor
+
+run: $(READY)
+	@$(BIN)/rapport run
+
+test: $(READY)
+	@$(BIN)/python -m pytest
+
+check: $(READY)
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: $(READY)
+	@$(BIN)/python -m benchmarks $(ONLY)
+
+fuzz: $(READY)
+	@$(BIN)/python -m benchmarks.year $(or $(WEEKS),52) $(or $(SEED),1)
+
+lock: ## write requirements.lock anew from pyproject.toml (needs uv)
+	uv pip compile pyproject.toml --group dev --extra postgres --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file requirements.lock
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
