@@ -1,0 +1,77 @@
+"""A check-in: its life, what an answer can say, and who may read words."""
+
+from enum import StrEnum
+from typing import Final
+
+from bot.domain.life import Life
+
+
+class CheckinState(StrEnum):
+    SCHEDULED = "scheduled"
+    OPEN = "open"
+    CLOSED = "closed"
+    SKIPPED = "skipped"
+
+
+class CheckinStep(StrEnum):
+    OPEN = "open"
+    CLOSE = "close"
+    SKIP = "skip"
+
+
+LIFE: Final[Life[CheckinState, CheckinStep]] = {
+    CheckinState.SCHEDULED: {CheckinStep.OPEN: CheckinState.OPEN, CheckinStep.SKIP: CheckinState.SKIPPED},
+    CheckinState.OPEN: {CheckinStep.CLOSE: CheckinState.CLOSED, CheckinStep.SKIP: CheckinState.SKIPPED},
+    CheckinState.CLOSED: {},
+    CheckinState.SKIPPED: {},
+}
+
+
+class Answered(StrEnum):
+    """How a check-in closed."""
+
+    ALL = "all"
+    SOME = "some"
+    NONE = "none"
+
+
+class Outcome(StrEnum):
+    """What one click says."""
+
+    MET = "met"
+    BOOKED = "booked"
+    NOT_YET = "not_yet"
+
+
+class Goal(StrEnum):
+    MOVED = "moved"
+    SAME = "same"
+    STUCK = "stuck"
+
+
+class Audience(StrEnum):
+    """Who may read one piece of text besides its author."""
+
+    ONLY_ME = "only_me"
+    PARTNER = "partner"
+    COORDINATOR = "coordinator"
+
+
+class About(StrEnum):
+    """What a piece of text is about. TYPED is a plain reply in Slack, CARE a coordinator's message to a member."""
+
+    MOVED = "moved"
+    NEXT = "next"
+    IN_THE_WAY = "in_the_way"
+    PRIVATE_LINE = "private_line"
+    QUESTION = "question"
+    TYPED = "typed"
+    CARE = "care"
+
+
+class Meeting(StrEnum):
+    """What a person said of the first meeting, seven days after the introduction."""
+
+    PLANNED = "planned"
+    MET = "met"
+    NOT_YET = "not_yet"

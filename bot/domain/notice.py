@@ -1,0 +1,151 @@
+"""NOTICES: everything the bot may say unprompted, how urgent it is, and what is done when its fate is unknown."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import Final
+
+from bot.domain.life import Life
+
+
+class NoticeState(StrEnum):
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    DROPPED = "dropped"
+    UNDELIVERABLE = "undeliverable"
+
+
+class NoticeStep(StrEnum):
+    CLAIM = "claim"
+    POSTED = "posted"
+    RETRY = "retry"
+    LOST = "lost"
+    DROP = "drop"
+    REFUSE = "refuse"
+
+
+LIFE: Final[Life[NoticeState, NoticeStep]] = {
+    NoticeState.QUEUED: {
+        NoticeStep.CLAIM: NoticeState.SENDING,
+        NoticeStep.DROP: NoticeState.DROPPED,
+        NoticeStep.REFUSE: NoticeState.UNDELIVERABLE,
+    },
+    NoticeState.SENDING: {
+        NoticeStep.POSTED: NoticeState.SENT,
+        NoticeStep.RETRY: NoticeState.FAILED,
+        NoticeStep.LOST: NoticeState.UNKNOWN,
+        NoticeStep.REFUSE: NoticeState.UNDELIVERABLE,
+    },
+    NoticeState.FAILED: {
+        NoticeStep.CLAIM: NoticeState.SENDING,
+        NoticeStep.DROP: NoticeState.DROPPED,
+        NoticeStep.REFUSE: NoticeState.UNDELIVERABLE,
+    },
+    NoticeState.UNKNOWN: {
+        NoticeStep.POSTED: NoticeState.SENT,
+        NoticeStep.RETRY: NoticeState.FAILED,
+        NoticeStep.REFUSE: NoticeState.UNDELIVERABLE,
+    },
+    NoticeState.SENT: {},
+    NoticeState.DROPPED: {},
+    NoticeState.UNDELIVERABLE: {},
+}
+
+WAITING: Final = (NoticeState.QUEUED, NoticeState.FAILED)
+
+
+class Urgency(IntEnum):
+    """Lower goes first. `ANSWER` is said at once, whatever the hour: the person has just done something."""
+
+    ANSWER = 0
+    HELP = 10
+    CHECKIN = 30
+    WORDS = 40
+    REMINDER = 50
+    REST = 60
+
+
+class Fate(StrEnum):
+    """What follows when nobody knows whether a message arrived.
+
+    LOOK: in a DM the bot may read its own messages back, no sooner than 60 s after.
+    REPEAT: say it once more, at most once. SHOW: leave it to the coordinator's eyes.
+    """
+
+    LOOK = "look"
+    REPEAT = "repeat"
+    SHOW = "show"
+
+
+class Ear(StrEnum):
+    """Where a notice is heard: a person's own DM, or the group DM of a pairing."""
+
+    MEMBER = "member"
+    PAIRING = "pairing"
+
+
+class NoticeKind(StrEnum):
+    FIRST_WORD = "first_word"
+    INTRODUCTION = "introduction"
+    FIRST_MEETING = "first_meeting"
+    PROMPT = "prompt"
+    REMINDER = "reminder"
+    WORDS = "words"
+    TYPED = "typed"
+    DELETED = "deleted"
+    LINE = "line"
+    WITHDRAWN = "withdrawn"
+    ENDED = "ended"
+    LONG_PAUSE = "long_pause"
+    CASE = "case"
+    CONCERN = "concern"
+    CONCERN_STANDS = "concern_stands"
+    CARE = "care"
+
+
+ABOUT_HELP: Final = frozenset({NoticeKind.CONCERN, NoticeKind.CONCERN_STANDS, NoticeKind.CARE})
+"""What comes of asking for help. No look at the pairing follows from it: the rules have nothing to say of it, and a
+look brings the Homes of all in the pairing up to date, so that whoever it is about would see that something happened.
+"""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Notice:
+    """One row of NOTICES.
+
+    `unasked` notices share one message a person a working day; `merges` ones may stand in it together.
+    `any_hour` is for answers to what the person has just done. Of `folds` ones, more than three new in a day come as
+    one list.
+    """
+
+    ear: Ear
+    urgency: Urgency
+    fate: Fate
+    unasked: bool
+    merges: bool = False
+    any_hour: bool = False
+    folds: bool = False
+
+
+NOTICES: Final[dict[NoticeKind, Notice]] = {
+    NoticeKind.FIRST_WORD: Notice(ear=Ear.MEMBER, urgency=Urgency.HELP, fate=Fate.LOOK, unasked=False),
+    NoticeKind.INTRODUCTION: Notice(ear=Ear.PAIRING, urgency=Urgency.HELP, fate=Fate.REPEAT, unasked=False),
+    NoticeKind.FIRST_MEETING: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True, merges=True),
+    NoticeKind.PROMPT: Notice(ear=Ear.MEMBER, urgency=Urgency.CHECKIN, fate=Fate.LOOK, unasked=True, merges=True),
+    NoticeKind.WORDS: Notice(ear=Ear.MEMBER, urgency=Urgency.WORDS, fate=Fate.LOOK, unasked=True, merges=True),
+    NoticeKind.REMINDER: Notice(ear=Ear.MEMBER, urgency=Urgency.REMINDER, fate=Fate.LOOK, unasked=True, merges=True),
+    NoticeKind.TYPED: Notice(ear=Ear.MEMBER, urgency=Urgency.ANSWER, fate=Fate.LOOK, unasked=False, any_hour=True),
+    NoticeKind.DELETED: Notice(ear=Ear.MEMBER, urgency=Urgency.ANSWER, fate=Fate.LOOK, unasked=False, any_hour=True),
+    NoticeKind.LINE: Notice(ear=Ear.MEMBER, urgency=Urgency.HELP, fate=Fate.LOOK, unasked=False),
+    NoticeKind.WITHDRAWN: Notice(ear=Ear.MEMBER, urgency=Urgency.HELP, fate=Fate.LOOK, unasked=False),
+    NoticeKind.ENDED: Notice(ear=Ear.MEMBER, urgency=Urgency.HELP, fate=Fate.LOOK, unasked=False),
+    NoticeKind.LONG_PAUSE: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=False),
+    NoticeKind.CASE: Notice(ear=Ear.MEMBER, urgency=Urgency.HELP, fate=Fate.REPEAT, unasked=False, folds=True),
+    NoticeKind.CONCERN: Notice(ear=Ear.MEMBER, urgency=Urgency.HELP, fate=Fate.LOOK, unasked=False),
+    NoticeKind.CONCERN_STANDS: Notice(
+        ear=Ear.MEMBER, urgency=Urgency.ANSWER, fate=Fate.LOOK, unasked=False, any_hour=True
+    ),
+    NoticeKind.CARE: Notice(ear=Ear.MEMBER, urgency=Urgency.HELP, fate=Fate.LOOK, unasked=False),
+}

@@ -1,0 +1,356 @@
+"""What a message says, as values: what is read from today's facts just before it is sent or painted again."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from bot.domain.calendar import Hours
+from bot.domain.case import CaseState, Rule
+from bot.domain.checkin import About, Audience, Goal, Meeting, Outcome
+from bot.domain.ids import CaseId, CheckinId, EntryId, MemberId, NoticeId, PairingId, PromptId
+from bot.domain.member import Consent
+from bot.domain.rhythm import Rhythm
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reader:
+    """In whose language and zone the words are put."""
+
+    language: str
+    zone: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    """A person as others see them. The name is what they typed, so views escape it."""
+
+    id: MemberId
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FirstWord:
+    """Before anything else: why the bot writes, what it keeps, who sees it."""
+
+    notice: NoticeId
+    name: str
+    programme: str
+    coordinators: tuple[str, ...]
+    hours: Hours
+    consent: Consent
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Introduction:
+    """In the group DM. `slots` are hours that all share; `planned_by` who said that a first meeting is planned."""
+
+    notice: NoticeId
+    pairing: PairingId
+    programme: str
+    coordinator: str
+    mentors: tuple[Named, ...]
+    mentee: Named
+    focus: str
+    sites: str
+    rhythm: Rhythm
+    slots: tuple[datetime, ...]
+    zones: tuple[str, ...]
+    planned_by: tuple[str, ...]
+    over: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FirstMeeting:
+    """Seven days on: have you found a time? `meeting` is this person's own answer."""
+
+    notice: NoticeId
+    pairing: PairingId
+    partners: tuple[str, ...]
+    meeting: Meeting | None
+    over: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kept:
+    """A piece of the reader's own text as a receipt shows it: never the words, only where they may be read."""
+
+    about: About
+    audience: Audience
+    readers: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Prompt:
+    """One row of a check-in: the question, or the receipt of this person's own answer.
+
+    `since` is the day of the last meeting question, `closes_on` the last day for an answer. `nth` is 0 for the prompt
+    and counts reminders from 1. `asks_again_on` is set by *Later*. `partner_paused_until` is all that is shown of
+    a partner's pause. `asked_again` says that a later message asks the same and has the buttons, `overtaken` that one
+    does or soon will: of what an outage held back, only the last is said.
+    """
+
+    notice: NoticeId
+    prompt: PromptId
+    pairing: PairingId
+    programme: str
+    partners: tuple[str, ...]
+    coordinator: str
+    nth: int
+    since: date
+    closes_on: date | None
+    closed: bool
+    over: bool
+    outcome: Outcome | None
+    usefulness: int | None
+    goal: Goal | None
+    kept: tuple[Kept, ...]
+    answered: bool
+    skipped: bool
+    asks_again_on: date | None
+    partner_paused_until: date | None
+    asked_again: bool = False
+    overtaken: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """Words that a partner shared."""
+
+    about: About
+    question: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Words:
+    """What a partner shared with the reader of one check-in; no lines are left when it was taken back."""
+
+    notice: NoticeId
+    checkin: CheckinId
+    author: str
+    day: date
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """One pairing that typed words may be about."""
+
+    pairing: PairingId
+    partners: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Typed:
+    """The answer to words typed in Slack. While `partners` is empty the bot asks which of `choices` is meant.
+
+    `readers` are the ids of partners who may read it. `shown_on` is the day on which they can be expected to.
+    `kept` is false when the person said *Not an answer*, or when there was nothing to keep it for. `several` answers a
+    reaction to a message that asks about more than one pairing: a button must say which.
+    """
+
+    notice: NoticeId
+    entry: EntryId | None
+    kept: bool
+    choices: tuple[Choice, ...]
+    partners: tuple[Named, ...]
+    coordinator: str
+    audience: Audience
+    readers: tuple[MemberId, ...]
+    shown_on: date | None
+    prompt: PromptId | None
+    outcome: Outcome | None
+    released: bool
+    too_long: bool = False
+    several: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Deleted:
+    """A person deleted a message whose words were kept: forget them too? `entry` is none once they are forgotten.
+
+    `asks` is false once the person said to keep them.
+    """
+
+    notice: NoticeId
+    entry: EntryId | None
+    partners: tuple[str, ...]
+    asks: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PrivateLine:
+    """To the coordinator: somebody wrote words for them alone. `waiting` is false once they were taken back."""
+
+    notice: NoticeId
+    entry: EntryId
+    programme: str
+    waiting: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Withdrawn:
+    """To the coordinator: somebody said *Not for me*. `introduced` tells whether the partner knew of the pairing."""
+
+    notice: NoticeId
+    who: str
+    partners: tuple[str, ...]
+    programme: str
+    introduced: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ended:
+    """To the partner: the pairing is over; the same words whatever the reason."""
+
+    notice: NoticeId
+    partners: tuple[str, ...]
+    coordinator: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LongPause:
+    """To the coordinator: more than eight weeks of pause in a year."""
+
+    notice: NoticeId
+    who: str
+    partners: tuple[str, ...]
+    days: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Happened:
+    """One check-in as evidence: dates and outcomes, never words."""
+
+    asked_on: date
+    answered: int
+    asked: int
+    met: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CaseCard:
+    """A case as its hearers see it now. Of a private one no names are shown: they are read behind [Read].
+
+    `since` is the day from which its rule counts, `unanswered` the check-ins in a row that stayed silent, `gone` who
+    cannot be reached. `climbing` is false once a meeting or an answer came. `before` names who heard first and did
+    not take it. `folded` cards stand in a list and show one line.
+    """
+
+    notice: NoticeId | None
+    case: CaseId
+    code: str
+    programme: str
+    rule: Rule
+    state: CaseState
+    owner: str
+    mentors: tuple[str, ...]
+    mentee: str
+    gone: tuple[str, ...]
+    since: date
+    unanswered: int
+    opened_on: date
+    snoozed_until: date | None
+    climbing: bool
+    happened: tuple[Happened, ...]
+    private: bool
+    urgent: bool
+    before: tuple[str, ...]
+    folded: bool = False
+
+
+class Standing(StrEnum):
+    """Where a concern stands, as its author sees it."""
+
+    SENT = "sent"
+    READ = "read"
+    TAKEN = "taken"
+    RESOLVED = "resolved"
+    PASSED_ON = "passed_on"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ConcernStands:
+    """To whoever asked for help: where it stands, and whom else they can turn to.
+
+    `readers` may read it, in the order in which they hear of it; `reader` is whose turn it is or who took it.
+    `expected_on` is the day by which they should have taken it.
+    """
+
+    notice: NoticeId | None
+    standing: Standing
+    readers: tuple[str, ...]
+    reader: str
+    expected_on: date | None
+    outside_contact: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Care:
+    """Words of a coordinator to a member about their pairing."""
+
+    notice: NoticeId
+    sender: str
+    programme: str
+    text: str
+
+
+Saying = (
+    FirstWord
+    | Introduction
+    | FirstMeeting
+    | Prompt
+    | Words
+    | Typed
+    | Deleted
+    | PrivateLine
+    | Withdrawn
+    | Ended
+    | LongPause
+    | CaseCard
+    | ConcernStands
+    | Care
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Untrue:
+    """A notice that must not be said any more, and why."""
+
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Address:
+    """To whom a message goes: one person, or the people of a group DM. `conversation` is set once it is known.
+
+    `room` is a private channel to be preferred while nobody but `room_for` and the bot is in it.
+    """
+
+    people: tuple[str, ...]
+    conversation: str
+    thread: str = ""
+    group: bool = False
+    room: str = ""
+    room_for: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """Where a message stands."""
+
+    conversation: str
+    stamp: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outgoing:
+    """One message, ready to be put into words. `key` is found again in its metadata when its fate is unknown."""
+
+    workspace: int
+    message: UUID
+    address: Address
+    reader: Reader
+    sayings: tuple[Saying, ...]
