@@ -1,0 +1,225 @@
+"""Cases and climbs: what was brought to a coordinator, and what is on its way there."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, func, insert, select, update
+
+from bot.domain.case import CaseState, Rule
+from bot.domain.facts import ClimbFacts
+from bot.domain.ids import CaseId, ClimbId, MemberId, PairingId, ProgrammeId
+from bot.domain.turn import Turn
+from storage.session import Session
+from storage.tables import Case, Climb, table_of
+
+CASE, CLIMB = table_of(Case), table_of(Climb)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CaseRecord:
+    id: CaseId
+    code: str
+    programme_id: ProgrammeId
+    pairing_id: PairingId
+    rule: Rule
+    state: CaseState
+    opening: int
+    told: int
+    climbing: bool
+    exhausted: bool
+    owner_id: MemberId | None
+    since: datetime
+    checkins: int
+    opened_at: datetime
+    stepped_at: datetime
+    snoozed_until: datetime | None
+    resolved_at: datetime | None
+
+
+_CASES = select(*(CASE.c[name] for name in CaseRecord.__dataclass_fields__))
+_BY_ID = _CASES.where(CASE.c.workspace_id == bindparam("workspace"), CASE.c.id == bindparam("case"))
+_BY_CODE = _CASES.where(CASE.c.workspace_id == bindparam("workspace"), CASE.c.code == bindparam("code"))
+_BY_KEY = _CASES.where(CASE.c.workspace_id == bindparam("workspace"), CASE.c.natural_key == bindparam("key"))
+_DUE = (
+    select(CASE.c.workspace_id, CASE.c.id)
+    .where(CASE.c.next_look_at <= bindparam("now"))
+    .order_by(CASE.c.next_look_at, CASE.c.id)
+    .limit(bindparam("limit"))
+)
+
+
+def by_id(session: Session, case: CaseId) -> CaseRecord | None:
+    row = session.execute(_BY_ID, {"workspace": session.workspace, "case": case}).first()
+    return None if row is None else CaseRecord(**row._mapping)
+
+
+def locked(session: Session, case: CaseId) -> CaseRecord | None:
+    """Read after its lock was taken. Cases come after pairings and check-ins, by ascending id."""
+    row = session.execute(session.for_update(_BY_ID), {"workspace": session.workspace, "case": case}).first()
+    return None if row is None else CaseRecord(**row._mapping)
+
+
+def by_code(session: Session, code: str) -> CaseRecord | None:
+    row = session.execute(_BY_CODE, {"workspace": session.workspace, "code": code}).first()
+    return None if row is None else CaseRecord(**row._mapping)
+
+
+def by_key(session: Session, key: str) -> CaseRecord | None:
+    row = session.execute(session.for_update(_BY_KEY), {"workspace": session.workspace, "key": key}).first()
+    return None if row is None else CaseRecord(**row._mapping)
+
+
+def waiting_in(session: Session, programmes: Collection[ProgrammeId]) -> list[CaseRecord]:
+    """Cases that are not resolved, oldest first."""
+    rows = session.execute(
+        _CASES.where(
+            CASE.c.workspace_id == session.workspace,
+            CASE.c.programme_id.in_(list(programmes)),
+            CASE.c.state != CaseState.RESOLVED,
+        ).order_by(CASE.c.opened_at, CASE.c.id)
+    )
+    return [CaseRecord(**row._mapping) for row in rows]
+
+
+def waiting_of(session: Session, pairing: PairingId) -> list[CaseRecord]:
+    """The cases of a pairing that are not resolved."""
+    rows = session.execute(
+        _CASES.where(
+            CASE.c.workspace_id == session.workspace,
+            CASE.c.pairing_id == pairing,
+            CASE.c.state != CaseState.RESOLVED,
+        )
+    )
+    return [CaseRecord(**row._mapping) for row in rows]
+
+
+def due(session: Session, now: datetime, limit: int) -> list[tuple[int, CaseId]]:
+    """Claims cases to look at, oldest first, in all workspaces."""
+    rows = session.execute(session.for_update(_DUE, skip_locked=True), {"now": now, "limit": limit})
+    return [(row.workspace_id, CaseId(row.id)) for row in rows]
+
+
+def next_due(session: Session) -> datetime | None:
+    return session.execute(select(func.min(CASE.c.next_look_at)).where(CASE.c.next_look_at.is_not(None))).scalar()
+
+
+def add(
+    session: Session,
+    turn: Turn,
+    *,
+    key: str,
+    code: str,
+    programme: ProgrammeId,
+    pairing: PairingId,
+    rule: Rule,
+    since: datetime,
+    checkins: int,
+) -> CaseId | None:
+    """None when there is one of this key, or, once in thirty million, of this code."""
+    case = CaseId(turn.new_id())
+    made = session.insert_once(
+        Case,
+        {
+            "workspace_id": session.workspace,
+            "id": case,
+            "natural_key": key,
+            "code": code,
+            "programme_id": programme,
+            "pairing_id": pairing,
+            "rule": rule,
+            "state": CaseState.OPEN,
+            "opening": 1,
+            "told": 0,
+            "climbing": True,
+            "exhausted": False,
+            "owner_id": None,
+            "since": since,
+            "checkins": checkins,
+            "opened_at": turn.now,
+            "stepped_at": turn.now,
+            "next_look_at": turn.now,
+        },
+    )
+    return case if made else None
+
+
+def change(session: Session, case: CaseId, **values: Any) -> None:
+    """Sets columns of one case."""
+    session.execute(update(CASE).where(CASE.c.workspace_id == session.workspace, CASE.c.id == case).values(**values))
+
+
+_CLIMBS = (
+    select(CLIMB.c.id, CLIMB.c.pairing_id, CLIMB.c.rule, CLIMB.c.rung, CLIMB.c.rung_at)
+    .where(
+        CLIMB.c.workspace_id == bindparam("workspace"),
+        CLIMB.c.pairing_id.in_(bindparam("pairings", expanding=True)),
+        CLIMB.c.ended_at.is_(None),
+    )
+    .order_by(CLIMB.c.id)
+)
+_RESOLVED = select(CASE.c.pairing_id, CASE.c.rule, CASE.c.resolved_at).where(
+    CASE.c.workspace_id == bindparam("workspace"),
+    CASE.c.pairing_id.in_(bindparam("pairings", expanding=True)),
+    CASE.c.state == CaseState.RESOLVED,
+    CASE.c.rule != Rule.CONCERN,
+)
+
+
+def climbs(session: Session, pairings: Sequence[UUID]) -> dict[UUID, list[ClimbFacts]]:
+    """The climbs that have not ended."""
+    found: dict[UUID, list[ClimbFacts]] = defaultdict(list)
+    for row in session.execute(_CLIMBS, {"workspace": session.workspace, "pairings": pairings}):
+        found[row.pairing_id].append(
+            ClimbFacts(id=ClimbId(row.id), rule=Rule(row.rule), case_at=row.rung_at, case_open=row.rung > 0)
+        )
+    return found
+
+
+def resolved(session: Session, pairings: Sequence[UUID]) -> dict[UUID, list[tuple[Rule, datetime]]]:
+    """When the case of each rule was resolved, of those that are."""
+    found: dict[UUID, list[tuple[Rule, datetime]]] = defaultdict(list)
+    for row in session.execute(_RESOLVED, {"workspace": session.workspace, "pairings": pairings}):
+        found[row.pairing_id].append((row.rule, row.resolved_at))
+    return found
+
+
+def start_climb(
+    session: Session,
+    turn: Turn,
+    *,
+    pairing: PairingId,
+    rule: Rule,
+    ladder: Sequence[dict[str, object]],
+    case_at: datetime,
+) -> None:
+    session.execute(
+        insert(CLIMB),
+        {
+            "workspace_id": session.workspace,
+            "id": turn.new_id(),
+            "pairing_id": pairing,
+            "rule": rule.value,
+            "ladder": list(ladder),
+            "rung": 0,
+            "started_at": turn.now,
+            "rung_at": case_at,
+        },
+    )
+
+
+def reach_case(session: Session, climb: ClimbId) -> None:
+    _change_climb(session, climb, rung=1)
+
+
+def end_climb(session: Session, climb: ClimbId, now: datetime) -> None:
+    _change_climb(session, climb, ended_at=now)
+
+
+def _change_climb(session: Session, climb: ClimbId, **values: Any) -> None:
+    session.execute(
+        update(CLIMB).where(CLIMB.c.workspace_id == session.workspace, CLIMB.c.id == climb).values(**values)
+    )

@@ -1,0 +1,302 @@
+"""Check-ins, prompts and answers: what is written when one opens, is answered, closes."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import bindparam, delete, func, insert, select, update
+
+from bot.domain.changes import Schedule
+from bot.domain.checkin import Answered, CheckinState, Goal, Outcome
+from bot.domain.ids import CheckinId, MemberId, PairingId, PromptId, SeatId
+from bot.domain.pairing import PairingState
+from bot.domain.turn import Turn
+from storage.member import MEMBER
+from storage.pairing import PAIRING
+from storage.session import Session
+from storage.tables import Checkin, Prompt, Update, table_of
+
+CHECKIN, PROMPT, UPDATE = table_of(Checkin), table_of(Prompt), table_of(Update)
+RUNNING = (CheckinState.SCHEDULED, CheckinState.OPEN)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PromptRecord:
+    """A prompt with the check-in it asks about and the answer it has, if any."""
+
+    id: PromptId
+    checkin_id: CheckinId
+    pairing_id: PairingId
+    seat_id: SeatId
+    member_id: MemberId
+    person: str
+    ask_at: datetime
+    delivered_at: datetime | None
+    reminders: int
+    snoozed_until: datetime | None
+    skipped_at: datetime | None
+    period: int
+    day: date
+    state: CheckinState
+    closes_at: datetime | None
+    closed_at: datetime | None
+    update_id: UUID | None
+    outcome: Outcome | None
+    usefulness: int | None
+    goal: Goal | None
+    pairing_state: PairingState
+
+    @property
+    def running(self) -> bool:
+        return self.state in RUNNING
+
+
+_PROMPTS = (
+    select(
+        *(PROMPT.c[name] for name in ("id", "checkin_id", "pairing_id", "seat_id", "member_id", "ask_at")),
+        *(PROMPT.c[name] for name in ("delivered_at", "reminders", "snoozed_until", "skipped_at")),
+        *(CHECKIN.c[name] for name in ("period", "day", "state", "closes_at", "closed_at")),
+        UPDATE.c.id.label("update_id"),
+        *(UPDATE.c[name] for name in ("outcome", "usefulness", "goal")),
+        PAIRING.c.state.label("pairing_state"),
+        MEMBER.c.person,
+    )
+    .join(MEMBER, (MEMBER.c.workspace_id == PROMPT.c.workspace_id) & (MEMBER.c.id == PROMPT.c.member_id))
+    .join(PAIRING, (PAIRING.c.workspace_id == PROMPT.c.workspace_id) & (PAIRING.c.id == PROMPT.c.pairing_id))
+    .join(CHECKIN, (CHECKIN.c.workspace_id == PROMPT.c.workspace_id) & (CHECKIN.c.id == PROMPT.c.checkin_id))
+    .outerjoin(UPDATE, (UPDATE.c.workspace_id == PROMPT.c.workspace_id) & (UPDATE.c.prompt_id == PROMPT.c.id))
+    .where(PROMPT.c.workspace_id == bindparam("workspace"))
+)
+_BY_ID = _PROMPTS.where(PROMPT.c.id.in_(bindparam("prompts", expanding=True)))
+_ONE = _PROMPTS.where(PROMPT.c.id == bindparam("prompt"))
+_RUNNING = _PROMPTS.where(PROMPT.c.member_id == bindparam("member"), CHECKIN.c.state.in_(RUNNING)).order_by(PROMPT.c.id)
+_LATEST = _PROMPTS.where(
+    PROMPT.c.member_id == bindparam("member"), PROMPT.c.pairing_id == bindparam("pairing")
+).order_by(CHECKIN.c.period.desc())
+
+
+def one(session: Session, prompt: PromptId) -> PromptRecord | None:
+    row = session.execute(_ONE, {"workspace": session.workspace, "prompt": prompt}).first()
+    return None if row is None else PromptRecord(**row._mapping)
+
+
+def prompts(session: Session, ids: Collection[UUID]) -> dict[PromptId, PromptRecord]:
+    rows = session.execute(_BY_ID, {"workspace": session.workspace, "prompts": list(ids)})
+    return {PromptId(row.id): PromptRecord(**row._mapping) for row in rows}
+
+
+_LOCK_OF = (
+    select(PAIRING.c.id)
+    .join(PROMPT, (PROMPT.c.workspace_id == PAIRING.c.workspace_id) & (PROMPT.c.pairing_id == PAIRING.c.id))
+    .where(PROMPT.c.workspace_id == bindparam("workspace"), PROMPT.c.id == bindparam("prompt"))
+    .with_for_update(of=PAIRING)
+)
+
+
+def locked(session: Session, prompt: PromptId) -> PromptRecord | None:
+    """A prompt, read after its pairing's lock was taken."""
+    if session.dialect == "postgresql":
+        session.execute(_LOCK_OF, {"workspace": session.workspace, "prompt": prompt})
+    return one(session, prompt)
+
+
+def running_of(session: Session, member: MemberId) -> list[PromptRecord]:
+    """A member's prompts of check-ins that are scheduled or open, in the order in which they were made."""
+    rows = session.execute(_RUNNING, {"workspace": session.workspace, "member": member})
+    return [PromptRecord(**row._mapping) for row in rows]
+
+
+def latest_of(session: Session, member: MemberId, pairing: PairingId) -> PromptRecord | None:
+    """A member's prompt of a pairing's last check-in that asked them."""
+    rows = session.execute(
+        _LATEST.limit(1), {"workspace": session.workspace, "member": member, "pairing": pairing}
+    ).all()
+    return PromptRecord(**rows[0]._mapping) if rows else None
+
+
+_IN_CHECKIN = _PROMPTS.where(PROMPT.c.member_id == bindparam("member"), PROMPT.c.checkin_id == bindparam("checkin"))
+
+
+def of_member_in(session: Session, member: MemberId, checkin: CheckinId) -> PromptRecord | None:
+    """A member's prompt of one check-in."""
+    here = {"workspace": session.workspace, "member": member, "checkin": checkin}
+    row = session.execute(_IN_CHECKIN, here).first()
+    return None if row is None else PromptRecord(**row._mapping)
+
+
+def schedule(session: Session, turn: Turn, pairing: PairingId, new: Schedule) -> CheckinId | None:
+    """None when the period has a check-in already: somebody was quicker."""
+    checkin = CheckinId(turn.new_id())
+    made = session.insert_once(
+        Checkin,
+        {
+            "workspace_id": session.workspace,
+            "id": checkin,
+            "pairing_id": pairing,
+            "period": new.period,
+            "day": new.day,
+            "state": CheckinState.SCHEDULED,
+        },
+    )
+    if not made:
+        return None
+    rows = [
+        {
+            "workspace_id": session.workspace,
+            "id": turn.new_id(),
+            "checkin_id": checkin,
+            "pairing_id": pairing,
+            "seat_id": seat,
+            "member_id": member,
+            "ask_at": at,
+            "asked": 0,
+            "reminders": 0,
+        }
+        for seat, member, at in new.asks
+    ]
+    session.execute(insert(PROMPT), rows)
+    return checkin
+
+
+def change_prompt(session: Session, prompt: PromptId, **values: Any) -> None:
+    """Sets columns of one prompt: asked, delivered_at, reminders, snoozed_until, skipped_at."""
+    session.execute(
+        update(PROMPT).where(PROMPT.c.workspace_id == session.workspace, PROMPT.c.id == prompt).values(**values)
+    )
+
+
+_OPEN = (
+    update(CHECKIN)
+    .where(
+        CHECKIN.c.workspace_id == bindparam("workspace"),
+        CHECKIN.c.id == bindparam("checkin"),
+        CHECKIN.c.state == CheckinState.SCHEDULED,
+    )
+    .values(state=CheckinState.OPEN, opened_at=bindparam("now"))
+)
+
+
+def open(session: Session, checkin: CheckinId, now: datetime) -> bool:
+    """Whether this opened it: the first prompt delivered or the first early answer does."""
+    here = {"workspace": session.workspace, "checkin": checkin, "now": now}
+    return session.execute(_OPEN, here).rowcount == 1
+
+
+def close(session: Session, checkin: CheckinId, state: CheckinState, answered: Answered, now: datetime) -> None:
+    """`state` is CLOSED, or SKIPPED for one that asked nobody."""
+    session.execute(
+        update(CHECKIN)
+        .where(CHECKIN.c.workspace_id == session.workspace, CHECKIN.c.id == checkin, CHECKIN.c.state.in_(RUNNING))
+        .values(state=state, closed_at=now, answered=answered)
+    )
+
+
+def set_close(session: Session, checkin: CheckinId, at: datetime) -> None:
+    session.execute(
+        update(CHECKIN).where(CHECKIN.c.workspace_id == session.workspace, CHECKIN.c.id == checkin).values(closes_at=at)
+    )
+
+
+_CHANGE_ANSWER = (
+    update(UPDATE)
+    .where(UPDATE.c.workspace_id == bindparam("workspace"), UPDATE.c.id == bindparam("answer"))
+    .values(changed_at=bindparam("now"))
+)
+
+
+def answer(session: Session, turn: Turn, prompt: PromptRecord, **values: Any) -> UUID:
+    """The update's id. Makes the answer, or changes what is named of the one that is there."""
+    if prompt.update_id is not None:
+        here = {"workspace": session.workspace, "answer": prompt.update_id, "now": turn.now}
+        session.execute(_CHANGE_ANSWER.values(**values), here)
+        return prompt.update_id
+    id = turn.new_id()
+    row = {
+        "workspace_id": session.workspace,
+        "id": id,
+        "prompt_id": prompt.id,
+        "pairing_id": prompt.pairing_id,
+        "outcome": None,
+        "usefulness": None,
+        "goal": None,
+        "answered_at": turn.now,
+        "changed_at": turn.now,
+    }
+    session.execute(insert(UPDATE), {**row, **values})
+    return id
+
+
+def unanswer(session: Session, update_id: UUID) -> None:
+    """Takes back an answer that turned out to be none."""
+    session.execute(delete(UPDATE).where(UPDATE.c.workspace_id == session.workspace, UPDATE.c.id == update_id))
+
+
+def asked_before(session: Session, prompt: PromptRecord) -> datetime | None:
+    """When the same person was asked about an earlier check-in of the pairing, or answered it before that."""
+    return session.execute(
+        select(func.max(func.coalesce(PROMPT.c.delivered_at, UPDATE.c.answered_at)))
+        .outerjoin(UPDATE, (UPDATE.c.workspace_id == PROMPT.c.workspace_id) & (UPDATE.c.prompt_id == PROMPT.c.id))
+        .join(CHECKIN, (CHECKIN.c.workspace_id == PROMPT.c.workspace_id) & (CHECKIN.c.id == PROMPT.c.checkin_id))
+        .where(
+            PROMPT.c.workspace_id == session.workspace,
+            PROMPT.c.pairing_id == prompt.pairing_id,
+            PROMPT.c.seat_id == prompt.seat_id,
+            CHECKIN.c.period < prompt.period,
+        )
+    ).scalar()
+
+
+def prompts_of_checkin(session: Session, checkin: CheckinId) -> Sequence[PromptId]:
+    rows = session.execute(
+        select(PROMPT.c.id).where(PROMPT.c.workspace_id == session.workspace, PROMPT.c.checkin_id == checkin)
+    )
+    return [PromptId(row.id) for row in rows]
+
+
+def day_of(session: Session, checkin: CheckinId) -> date:
+    """The nominal day of a check-in."""
+    statement = select(CHECKIN.c.day).where(CHECKIN.c.workspace_id == session.workspace, CHECKIN.c.id == checkin)
+    return cast(date, session.execute(statement).scalar_one())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutcomeCounts:
+    """One check-in in numbers: how many were asked and answered, and whether anybody said that they met."""
+
+    opened_at: datetime
+    asked: int
+    answered: int
+    met: bool
+
+
+_OUTCOMES = (
+    select(
+        CHECKIN.c.period,
+        CHECKIN.c.opened_at,
+        func.count(func.coalesce(PROMPT.c.delivered_at, UPDATE.c.answered_at)).label("asked"),
+        func.count(UPDATE.c.id).label("answered"),
+        func.count(UPDATE.c.id).filter(UPDATE.c.outcome == Outcome.MET).label("met"),
+    )
+    .join(PROMPT, (PROMPT.c.workspace_id == CHECKIN.c.workspace_id) & (PROMPT.c.checkin_id == CHECKIN.c.id))
+    .outerjoin(UPDATE, (UPDATE.c.workspace_id == PROMPT.c.workspace_id) & (UPDATE.c.prompt_id == PROMPT.c.id))
+    .where(
+        CHECKIN.c.workspace_id == bindparam("workspace"),
+        CHECKIN.c.pairing_id == bindparam("pairing"),
+        CHECKIN.c.opened_at.is_not(None),
+    )
+    .group_by(CHECKIN.c.period, CHECKIN.c.opened_at, CHECKIN.c.closed_at)
+    .having(CHECKIN.c.closed_at.is_not(None) | (func.count(UPDATE.c.id) > 0))
+    .order_by(CHECKIN.c.period.desc())
+    .limit(bindparam("limit"))
+)
+
+
+def outcomes(session: Session, pairing: PairingId, limit: int) -> list[OutcomeCounts]:
+    """A pairing's last check-ins that asked somebody, oldest first; one that is open counts once it is answered."""
+    rows = session.execute(_OUTCOMES, {"workspace": session.workspace, "pairing": pairing, "limit": limit}).all()
+    return [
+        OutcomeCounts(opened_at=row.opened_at, asked=row.asked, answered=row.answered, met=row.met > 0)
+        for row in reversed(rows)
+    ]

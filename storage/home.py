@@ -1,0 +1,98 @@
+"""Homes: who has opened theirs, and whose lags behind."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import bindparam, func, select, update
+
+from bot.domain.ids import MemberId
+from bot.domain.surface import SurfaceKind
+from bot.domain.turn import Turn
+from storage.member import MEMBER
+from storage.session import Session
+from storage.tables import Surface, table_of
+
+SURFACE = table_of(Surface)
+
+AT_MOST_EVERY: Final = timedelta(minutes=1)
+
+_HOMES = (SURFACE.c.workspace_id == bindparam("workspace"), SURFACE.c.kind == SurfaceKind.HOME)
+_THEIRS = (
+    select(SURFACE.c.id)
+    .where(*_HOMES, SURFACE.c.subject_id.in_(bindparam("members", expanding=True)))
+    .order_by(SURFACE.c.id)
+    .with_for_update()  # one person's pairings are changed side by side: their Homes are locked in one order
+)
+_WANT = (
+    update(SURFACE)
+    .where(SURFACE.c.workspace_id == bindparam("workspace"), SURFACE.c.id.in_(_THEIRS))
+    .values(wanted=SURFACE.c.wanted + 1)
+)
+_LAGGING = (
+    select(SURFACE.c.id, SURFACE.c.wanted, MEMBER.c.person)
+    .join(MEMBER, (MEMBER.c.workspace_id == SURFACE.c.workspace_id) & (MEMBER.c.id == SURFACE.c.subject_id))
+    .where(*_HOMES, SURFACE.c.wanted > SURFACE.c.shown, SURFACE.c.due_at <= bindparam("now"))
+    .order_by(SURFACE.c.due_at, SURFACE.c.id)
+    .limit(bindparam("limit"))
+)
+_SHOWN = (
+    update(SURFACE)
+    .where(SURFACE.c.workspace_id == bindparam("workspace"), SURFACE.c.id == bindparam("surface"))
+    .values(
+        shown=func.coalesce(bindparam("wanted_then"), SURFACE.c.shown),
+        due_at=bindparam("again"),
+    )
+)
+
+
+_OPENED = (
+    update(SURFACE)
+    .where(*_HOMES, SURFACE.c.subject_id == bindparam("member"))
+    .values(shown=SURFACE.c.wanted, due_at=bindparam("again"))
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LaggingHome:
+    id: UUID
+    person: str
+    wanted: int
+
+
+def opened(session: Session, turn: Turn, member: MemberId) -> None:
+    """From now on this Home is kept right; just now it is shown as it should be."""
+    session.insert_once(
+        Surface,
+        {
+            "workspace_id": session.workspace,
+            "id": turn.new_id(),
+            "kind": SurfaceKind.HOME,
+            "subject_id": member,
+            "wanted": 0,
+            "shown": 0,
+            "due_at": turn.now,
+        },
+    )
+    here = {"workspace": session.workspace, "member": member, "again": turn.now + AT_MOST_EVERY}
+    session.execute(_OPENED, here)
+
+
+def want(session: Session, members: Collection[MemberId]) -> None:
+    """What these Homes show has changed; nothing happens for people who never opened theirs."""
+    if members:
+        session.execute(_WANT, {"workspace": session.workspace, "members": list(members)})
+
+
+def lagging(session: Session, now: datetime, limit: int) -> list[LaggingHome]:
+    """Homes that show what is no longer so and were not shown within the last minute."""
+    rows = session.execute(_LAGGING, {"workspace": session.workspace, "now": now, "limit": limit})
+    return [LaggingHome(id=row.id, person=row.person, wanted=row.wanted) for row in rows]
+
+
+def shown(session: Session, home: UUID, wanted: int | None, now: datetime) -> None:
+    """Shown as wanted then, or (none) not to be shown just now; again in a minute at the earliest."""
+    here = {"workspace": session.workspace, "surface": home, "wanted_then": wanted, "again": now + AT_MOST_EVERY}
+    session.execute(_SHOWN, here)

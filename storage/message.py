@@ -1,0 +1,309 @@
+"""Messages: what was claimed to be said, what stands in Slack, and what nobody knows the fate of."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, func, insert, select, update
+
+from bot.domain.ids import MemberId, MessageId, NoticeId, PairingId, PromptId
+from bot.domain.notice import NoticeKind, NoticeState
+from bot.domain.sayings import Place
+from bot.domain.turn import Turn
+from storage.session import Session
+from storage.tables import Message, Notice, table_of
+from storage.tables.saying import IN_FLIGHT, WAITING
+
+MESSAGE, NOTICE = table_of(Message), table_of(Notice)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NoticeRecord:
+    id: NoticeId
+    kind: NoticeKind
+    member_id: MemberId | None
+    pairing_id: PairingId | None
+    subject_id: UUID | None
+    nth: int
+    thread: str
+    not_before: datetime
+    attempts: int
+
+    @property
+    def hearer(self) -> MemberId:
+        """Of a notice that is said to one person."""
+        assert self.member_id is not None
+        return self.member_id
+
+    @property
+    def within(self) -> PairingId:
+        """Of a notice about one pairing."""
+        assert self.pairing_id is not None
+        return self.pairing_id
+
+    @property
+    def about(self) -> UUID:
+        """Of a notice about one thing."""
+        assert self.subject_id is not None
+        return self.subject_id
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MessageRecord:
+    id: MessageId
+    member_id: MemberId | None
+    pairing_id: PairingId | None
+    state: NoticeState
+    conversation: str
+    stamp: str
+    thread: str
+    claimed_at: datetime
+    repeats: int
+
+
+_NOTICES = select(*(NOTICE.c[name] for name in NoticeRecord.__dataclass_fields__))
+_DUE = (
+    _NOTICES.where(
+        NOTICE.c.workspace_id == bindparam("workspace"),
+        WAITING,
+        NOTICE.c.not_before <= bindparam("now"),
+    )
+    .order_by(NOTICE.c.urgency, NOTICE.c.not_before, NOTICE.c.id)
+    .limit(bindparam("limit"))
+)
+_OF_MESSAGE = _NOTICES.where(
+    NOTICE.c.workspace_id == bindparam("workspace"), NOTICE.c.message_id == bindparam("message")
+).order_by(NOTICE.c.urgency, NOTICE.c.not_before, NOTICE.c.id)
+_MESSAGES = select(*(MESSAGE.c[name] for name in MessageRecord.__dataclass_fields__))
+_BY_ID = _MESSAGES.where(MESSAGE.c.workspace_id == bindparam("workspace"), MESSAGE.c.id == bindparam("message"))
+_LAPSED = _MESSAGES.where(
+    MESSAGE.c.workspace_id == bindparam("workspace"), IN_FLIGHT, MESSAGE.c.lease_until <= bindparam("now")
+)
+
+
+def due(session: Session, now: datetime, limit: int) -> list[NoticeRecord]:
+    """What may be said now, most urgent first. Claims the rows."""
+    statement = session.for_update(_DUE, skip_locked=True)
+    rows = session.execute(statement, {"workspace": session.workspace, "now": now, "limit": limit})
+    return [NoticeRecord(**row._mapping) for row in rows]
+
+
+def pairings_of_due(session: Session, now: datetime, limit: int) -> list[PairingId]:
+    """The pairings whose locks must be held before what is due is claimed, in the order of the locks."""
+    rows = session.execute(_DUE, {"workspace": session.workspace, "now": now, "limit": limit})
+    return sorted({PairingId(row.pairing_id) for row in rows if row.pairing_id is not None})
+
+
+def in_flight(session: Session) -> tuple[set[MemberId], set[PairingId]]:
+    """Whose DM, and which pairing's group DM, has a message on its way."""
+    rows = session.execute(
+        select(MESSAGE.c.member_id, MESSAGE.c.pairing_id).where(
+            MESSAGE.c.workspace_id == session.workspace, IN_FLIGHT, MESSAGE.c.lease_until.is_not(None)
+        )
+    ).all()
+    return {row.member_id for row in rows if row.member_id}, {row.pairing_id for row in rows if row.pairing_id}
+
+
+def last_unasked(session: Session, members: Collection[MemberId]) -> Mapping[MemberId, datetime]:
+    """When each member last had an unasked message; one on its way counts."""
+    rows = session.execute(
+        select(MESSAGE.c.member_id, func.max(func.coalesce(MESSAGE.c.sent_at, MESSAGE.c.claimed_at)).label("at"))
+        .where(
+            MESSAGE.c.workspace_id == session.workspace,
+            MESSAGE.c.member_id.in_(list(members)),
+            MESSAGE.c.unasked,
+            MESSAGE.c.state.in_((NoticeState.SENT, NoticeState.SENDING, NoticeState.UNKNOWN)),
+        )
+        .group_by(MESSAGE.c.member_id)
+    )
+    return {MemberId(row.member_id): row.at for row in rows}
+
+
+def claim(
+    session: Session,
+    turn: Turn,
+    notices: Collection[NoticeRecord],
+    *,
+    lease_until: datetime,
+    unasked: bool,
+    repeats: int = 0,
+) -> MessageId:
+    """One message for these notices, on its way until its lease ends."""
+    message = MessageId(turn.new_id())
+    first = next(iter(notices))
+    session.execute(
+        insert(MESSAGE),
+        {
+            "workspace_id": session.workspace,
+            "id": message,
+            "member_id": first.member_id,
+            "pairing_id": first.pairing_id if first.member_id is None else None,
+            "state": NoticeState.SENDING,
+            "unasked": unasked,
+            "conversation": "",
+            "stamp": "",
+            "thread": first.thread,
+            "lease_until": lease_until,
+            "claimed_at": turn.now,
+            "repeats": repeats,
+        },
+    )
+    _set_notices(session, [each.id for each in notices], state=NoticeState.SENDING, message_id=message)
+    return message
+
+
+def drop(session: Session, notice: NoticeId, why: str) -> None:
+    _set_notices(session, [notice], state=NoticeState.DROPPED, why=why)
+
+
+def give_up(session: Session, notices: Collection[NoticeId], why: str) -> None:
+    """It can never be said; kept for the coordinator's attention."""
+    _set_notices(session, notices, state=NoticeState.UNDELIVERABLE, why=why)
+
+
+def retime(session: Session, notices: Collection[NoticeId], at: datetime) -> None:
+    _set_notices(session, notices, not_before=at)
+
+
+def sent(session: Session, message: MessageId, place: Place, now: datetime) -> None:
+    _set_message(
+        session,
+        message,
+        state=NoticeState.SENT,
+        conversation=place.conversation,
+        stamp=place.stamp,
+        sent_at=now,
+        lease_until=None,
+    )
+    _set_notices_of(session, message, state=NoticeState.SENT)
+
+
+def back(session: Session, message: MessageId, *, at: datetime, why: str) -> None:
+    """Not taken: its notices are due again at `at`, perhaps in another message."""
+    _back(session, message, at=at, why=why)
+
+
+def repeat(session: Session, message: MessageId, *, at: datetime, why: str) -> None:
+    """Perhaps said: its notices are due once more, and remember it in their number."""
+    _back(session, message, at=at, why=why, nth=1)
+
+
+def _back(session: Session, message: MessageId, *, at: datetime, why: str, **values: Any) -> None:
+    _set_message(session, message, state=NoticeState.FAILED, lease_until=None)
+    _set_notices_of(
+        session,
+        message,
+        state=NoticeState.FAILED,
+        not_before=at,
+        why=why,
+        attempts=NOTICE.c.attempts + 1,
+        message_id=None,
+        **values,
+    )
+
+
+def refused(session: Session, message: MessageId, why: str) -> None:
+    _set_message(session, message, state=NoticeState.UNDELIVERABLE, lease_until=None)
+    _set_notices_of(session, message, state=NoticeState.UNDELIVERABLE, why=why)
+
+
+def unknown(session: Session, message: MessageId, *, look_at: datetime) -> None:
+    """Nobody knows whether it arrived; not to be looked for before `look_at`."""
+    _set_message(session, message, state=NoticeState.UNKNOWN, lease_until=look_at)
+    _set_notices_of(session, message, state=NoticeState.UNKNOWN)
+
+
+def lapsed(session: Session, now: datetime) -> list[MessageRecord]:
+    """Messages whose lease has ended: still on their way, or to be looked for now."""
+    rows = session.execute(session.for_update(_LAPSED, skip_locked=True), {"workspace": session.workspace, "now": now})
+    return [MessageRecord(**row._mapping) for row in rows]
+
+
+def by_id(session: Session, message: MessageId) -> MessageRecord:
+    here = {"workspace": session.workspace, "message": message}
+    return MessageRecord(**session.execute(_BY_ID, here).one()._mapping)
+
+
+def notices_of(session: Session, message: MessageId) -> list[NoticeRecord]:
+    """What one message carries, in the order in which it says it."""
+    rows = session.execute(_OF_MESSAGE, {"workspace": session.workspace, "message": message})
+    return [NoticeRecord(**row._mapping) for row in rows]
+
+
+def prompts_in(session: Session, conversation: str, stamp: str) -> list[PromptId]:
+    """The prompts that the message at this place asks or reminds of."""
+    rows = session.execute(
+        select(NOTICE.c.subject_id)
+        .join(MESSAGE, (MESSAGE.c.workspace_id == NOTICE.c.workspace_id) & (MESSAGE.c.id == NOTICE.c.message_id))
+        .where(
+            MESSAGE.c.workspace_id == session.workspace,
+            MESSAGE.c.conversation == conversation,
+            MESSAGE.c.stamp == stamp,
+            NOTICE.c.kind.in_((NoticeKind.PROMPT, NoticeKind.REMINDER)),
+        )
+        .order_by(NOTICE.c.id)
+    )
+    return [PromptId(row.subject_id) for row in rows]
+
+
+_AGAIN = (
+    select(NOTICE.c.id)
+    .where(
+        NOTICE.c.workspace_id == bindparam("workspace"),
+        NOTICE.c.subject_id == bindparam("subject"),
+        NOTICE.c.nth > bindparam("nth"),
+        NOTICE.c.kind == NoticeKind.REMINDER,
+        NOTICE.c.state == NoticeState.SENT,
+    )
+    .limit(1)
+)
+
+
+def said_again(session: Session, notice: NoticeRecord) -> bool:
+    """Whether a later reminder of the same prompt stands in Slack."""
+    here = {"workspace": session.workspace, "subject": notice.subject_id, "nth": notice.nth}
+    return session.execute(_AGAIN, here).first() is not None
+
+
+def said_since(session: Session, member: MemberId, kind: NoticeKind, since: datetime) -> int:
+    """How many notices of a kind a member has been sent since then."""
+    counted = session.execute(
+        select(func.count())
+        .select_from(NOTICE)
+        .join(MESSAGE, (MESSAGE.c.workspace_id == NOTICE.c.workspace_id) & (MESSAGE.c.id == NOTICE.c.message_id))
+        .where(
+            MESSAGE.c.workspace_id == session.workspace,
+            MESSAGE.c.member_id == member,
+            MESSAGE.c.claimed_at >= since,
+            NOTICE.c.kind == kind,
+        )
+    )
+    return int(counted.scalar_one())
+
+
+def next_lapse(session: Session) -> datetime | None:
+    return session.execute(select(func.min(MESSAGE.c.lease_until)).where(IN_FLIGHT)).scalar()
+
+
+def _set_notices(session: Session, notices: Collection[NoticeId], **values: Any) -> None:
+    session.execute(
+        update(NOTICE)
+        .where(NOTICE.c.workspace_id == session.workspace, NOTICE.c.id.in_(list(notices)))
+        .values(**values)
+    )
+
+
+def _set_notices_of(session: Session, message: MessageId, **values: Any) -> None:
+    session.execute(
+        update(NOTICE)
+        .where(NOTICE.c.workspace_id == session.workspace, NOTICE.c.message_id == message)
+        .values(**values)
+    )
+
+
+def _set_message(session: Session, message: MessageId, **values: Any) -> None:
+    session.execute(
+        update(MESSAGE).where(MESSAGE.c.workspace_id == session.workspace, MESSAGE.c.id == message).values(**values)
+    )

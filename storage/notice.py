@@ -1,0 +1,70 @@
+"""Notices on their way: queued once, in the commit of their cause."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from bot.domain.ids import MemberId, PairingId
+from bot.domain.notice import NOTICES, NoticeKind, NoticeState
+from bot.domain.turn import Turn
+from storage.session import Session
+from storage.tables import Notice, table_of
+from storage.tables.saying import WAITING
+
+NOTICE = table_of(Notice)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ToSay:
+    """One thing to say. `key` names its episode: queuing it twice is queuing it once.
+
+    A notice for a pairing's group DM has no member.
+    """
+
+    kind: NoticeKind
+    key: str
+    member: MemberId | None
+    pairing: PairingId | None
+    subject: UUID | None
+    not_before: datetime
+    nth: int = 0
+    thread: str = ""
+
+
+def queue(session: Session, turn: Turn, notices: Iterable[ToSay]) -> dict[str, UUID]:
+    """The ids of those that were not there before, by their keys."""
+    made = {}
+    for notice in notices:
+        id = turn.new_id()
+        if session.insert_once(Notice, _values(session, turn, notice, id)):
+            made[notice.key] = id
+    return made
+
+
+def next_due(session: Session) -> datetime | None:
+    """The earliest moment at which one may be said, in any workspace."""
+    return session.execute(select(func.min(NOTICE.c.not_before)).where(WAITING)).scalar()
+
+
+def _values(session: Session, turn: Turn, notice: ToSay, id: UUID) -> dict[str, object]:
+    return {
+        "workspace_id": session.workspace,
+        "id": id,
+        "kind": notice.kind,
+        "key": notice.key,
+        "member_id": notice.member,
+        "pairing_id": notice.pairing,
+        "subject_id": notice.subject,
+        "nth": notice.nth,
+        "thread": notice.thread,
+        "urgency": NOTICES[notice.kind].urgency,
+        "not_before": notice.not_before,
+        "queued_at": turn.now,
+        "state": NoticeState.QUEUED,
+        "why": "",
+        "attempts": 0,
+        "cause": turn.cause,
+    }

@@ -1,0 +1,104 @@
+"""Programmes: made once by name, and locked while pairings are made in them."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, insert, select, update
+
+from bot.domain.ids import MemberId, ProgrammeId
+from bot.domain.programme import CoordinatorRole, ProgrammeKind
+from bot.domain.rhythm import Rhythm
+from bot.domain.turn import Turn
+from storage.session import Session
+from storage.tables import Coordinator, Programme, table_of
+
+PROGRAMME, COORDINATOR = table_of(Programme), table_of(Coordinator)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProgrammeRecord:
+    id: ProgrammeId
+    name: str
+    rhythm: Rhythm
+
+
+_BY_NAME = select(PROGRAMME.c.id, PROGRAMME.c.name, PROGRAMME.c.rhythm).where(
+    PROGRAMME.c.workspace_id == bindparam("workspace"), PROGRAMME.c.name == bindparam("name")
+)
+
+
+def open(session: Session, turn: Turn, name: str, *, room: str = "") -> tuple[ProgrammeRecord, bool]:
+    """The programme of that name under its lock, and whether it was made just now, with working defaults.
+
+    Whoever makes pairings in a programme holds this lock, which comes before those of pairings.
+    """
+    made = session.insert_once(
+        Programme,
+        {
+            "workspace_id": session.workspace,
+            "id": turn.new_id(),
+            "name": name,
+            "kind": ProgrammeKind.MENTORING,
+            "rhythm": Rhythm.MONTHLY,
+            "anchor": None,
+            "outside_contact": "",
+            "room": room,
+            "policy": {},
+            "retention_months": 24,
+            "created_at": turn.now,
+        },
+    )
+    found = session.execute(session.for_update(_BY_NAME), {"workspace": session.workspace, "name": name}).one()
+    return ProgrammeRecord(**found._mapping), made
+
+
+def add_coordinators(
+    session: Session, turn: Turn, programme: ProgrammeId, *, coordinator: MemberId, backup: MemberId
+) -> None:
+    ranked = ((coordinator, CoordinatorRole.COORDINATOR), (backup, CoordinatorRole.BACKUP))
+    rows = [
+        {
+            "workspace_id": session.workspace,
+            "id": turn.new_id(),
+            "programme_id": programme,
+            "member_id": member,
+            "role": role,
+            "rank": rank,
+        }
+        for rank, (member, role) in enumerate(ranked)
+    ]
+    session.execute(insert(COORDINATOR), rows)
+
+
+_NAME = select(PROGRAMME.c.name).where(
+    PROGRAMME.c.workspace_id == bindparam("workspace"), PROGRAMME.c.id == bindparam("programme")
+)
+
+
+def name_of(session: Session, programme: ProgrammeId) -> str:
+    return str(session.execute(_NAME, {"workspace": session.workspace, "programme": programme}).scalar_one())
+
+
+_OUTSIDE = select(PROGRAMME.c.outside_contact).where(
+    PROGRAMME.c.workspace_id == bindparam("workspace"), PROGRAMME.c.id == bindparam("programme")
+)
+
+
+def outside_contact(session: Session, programme: ProgrammeId) -> str:
+    """Whom people can turn to outside the programme; '' while none is named."""
+    return str(session.execute(_OUTSIDE, {"workspace": session.workspace, "programme": programme}).scalar_one())
+
+
+def set_outside_contact(session: Session, programme: ProgrammeId, contact: str) -> None:
+    session.execute(
+        update(PROGRAMME)
+        .where(PROGRAMME.c.workspace_id == session.workspace, PROGRAMME.c.id == programme)
+        .values(outside_contact=contact)
+    )
+
+
+def room(session: Session, programme: ProgrammeId) -> str:
+    """The private channel of the programme's coordinators; '' while there is none."""
+    statement = select(PROGRAMME.c.room).where(
+        PROGRAMME.c.workspace_id == session.workspace, PROGRAMME.c.id == programme
+    )
+    return str(session.execute(statement).scalar_one())

@@ -1,0 +1,162 @@
+"""What happened in a programme over a span of time, counted by the database."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, case, cast, extract, func, or_, select
+
+from bot.domain.checkin import Outcome
+from bot.domain.ids import MemberId, ProgrammeId
+from bot.domain.notice import NoticeKind, NoticeState
+from bot.domain.pairing import PairingState
+from storage.pairing import PAIRING, SEAT
+from storage.session import Session
+from storage.tables import Checkin, Message, Notice, Participant, Prompt, Update, table_of
+from storage.urls import Dialect
+
+CHECKIN, PROMPT, UPDATE = table_of(Checkin), table_of(Prompt), table_of(Update)
+NOTICE, MESSAGE, PARTICIPANT = table_of(Notice), table_of(Message), table_of(Participant)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Span:
+    """Moments from `start` until before `end`, as `reader` may count them: their own pairings are left out."""
+
+    programme: ProgrammeId
+    reader: MemberId
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Checkins:
+    """Check-ins that opened in a span. `prompts` are people who were asked, or who answered before they were."""
+
+    checkins: int
+    met: int
+    prompts: int
+    answered: int
+
+
+_HERE: Final[ColumnElement[bool]] = and_(
+    PAIRING.c.workspace_id == bindparam("workspace"), PAIRING.c.programme_id == bindparam("programme")
+)
+_NOT_THEIRS: Final[ColumnElement[bool]] = PAIRING.c.id.not_in(bindparam("theirs", expanding=True))
+_OPENED = and_(CHECKIN.c.opened_at >= bindparam("start"), CHECKIN.c.opened_at < bindparam("end"))
+_ASKED = or_(PROMPT.c.delivered_at.is_not(None), UPDATE.c.id.is_not(None))
+
+_THEIRS = select(SEAT.c.pairing_id).where(
+    SEAT.c.workspace_id == bindparam("workspace"), SEAT.c.member_id == bindparam("reader")
+)
+_STATES = select(PAIRING.c.state, func.count().label("n")).where(_HERE).group_by(PAIRING.c.state)
+_ANSWERS = (
+    PAIRING.join(CHECKIN, (CHECKIN.c.workspace_id == PAIRING.c.workspace_id) & (CHECKIN.c.pairing_id == PAIRING.c.id))
+    .join(PROMPT, (PROMPT.c.workspace_id == CHECKIN.c.workspace_id) & (PROMPT.c.checkin_id == CHECKIN.c.id))
+    .outerjoin(UPDATE, (UPDATE.c.workspace_id == PROMPT.c.workspace_id) & (UPDATE.c.prompt_id == PROMPT.c.id))
+)
+_EACH = (
+    select(
+        func.max(case((UPDATE.c.outcome == Outcome.MET, 1), else_=0)).label("met"),
+        func.sum(case((_ASKED, 1), else_=0)).label("prompts"),
+        func.count(UPDATE.c.id).label("answered"),
+    )
+    .select_from(_ANSWERS)
+    .where(_HERE, _NOT_THEIRS, _OPENED)
+    .group_by(CHECKIN.c.id)
+    .subquery()
+)
+_CHECKINS = select(
+    func.count().label("checkins"),
+    func.coalesce(func.sum(_EACH.c.met), 0).label("met"),
+    func.coalesce(func.sum(_EACH.c.prompts), 0).label("prompts"),
+    func.coalesce(func.sum(_EACH.c.answered), 0).label("answered"),
+).select_from(_EACH)
+_SECONDS: Final[dict[Dialect, ColumnElement[Any]]] = {
+    "sqlite": (func.julianday(UPDATE.c.answered_at) - func.julianday(PROMPT.c.delivered_at)) * 86_400,
+    "postgresql": extract("epoch", UPDATE.c.answered_at - PROMPT.c.delivered_at),
+}
+"""Subtracted by the database, which is ten times as fast as reading both moments."""
+
+_WAITS = {
+    dialect: select(cast(func.round(seconds), Integer))
+    .select_from(_ANSWERS)
+    .where(_HERE, _NOT_THEIRS, _OPENED, UPDATE.c.answered_at >= PROMPT.c.delivered_at)
+    for dialect, seconds in _SECONDS.items()
+}
+_REMINDERS = (
+    select(func.count())
+    .select_from(PAIRING)
+    .join(NOTICE, (NOTICE.c.workspace_id == PAIRING.c.workspace_id) & (NOTICE.c.pairing_id == PAIRING.c.id))
+    .join(MESSAGE, (MESSAGE.c.workspace_id == NOTICE.c.workspace_id) & (MESSAGE.c.id == NOTICE.c.message_id))
+    .where(
+        _HERE,
+        _NOT_THEIRS,
+        NOTICE.c.kind == NoticeKind.REMINDER,
+        NOTICE.c.state == NoticeState.SENT,
+        MESSAGE.c.sent_at >= bindparam("start"),
+        MESSAGE.c.sent_at < bindparam("end"),
+    )
+)
+_REFUSED = and_(
+    NOTICE.c.state == NoticeState.UNDELIVERABLE,
+    NOTICE.c.not_before >= bindparam("start"),
+    NOTICE.c.not_before < bindparam("end"),
+)
+_OF_PAIRINGS = (
+    select(func.count())
+    .select_from(PAIRING)
+    .join(NOTICE, (NOTICE.c.workspace_id == PAIRING.c.workspace_id) & (NOTICE.c.pairing_id == PAIRING.c.id))
+    .where(_HERE, _NOT_THEIRS, _REFUSED)
+)
+_OF_PEOPLE = (
+    select(func.count())
+    .select_from(PARTICIPANT)
+    .join(
+        NOTICE,
+        (NOTICE.c.workspace_id == PARTICIPANT.c.workspace_id) & (NOTICE.c.member_id == PARTICIPANT.c.member_id),
+    )
+    .where(
+        PARTICIPANT.c.workspace_id == bindparam("workspace"),
+        PARTICIPANT.c.programme_id == bindparam("programme"),
+        NOTICE.c.pairing_id.is_(None),
+        _REFUSED,
+    )
+)
+
+
+def states(session: Session, programme: ProgrammeId) -> dict[PairingState, int]:
+    """How many pairings of the programme are in each state now."""
+    rows = session.execute(_STATES, {"workspace": session.workspace, "programme": programme})
+    return {row.state: row.n for row in rows}
+
+
+def checkins(session: Session, span: Span) -> Checkins:
+    row = session.execute(_CHECKINS, _values(session, span)).one()
+    return Checkins(**{name: int(number) for name, number in row._mapping.items()})
+
+
+def waits(session: Session, span: Span) -> list[timedelta]:
+    """From the delivery of each prompt to its answer, to the second. Answers before it are left out."""
+    return [timedelta(seconds=row[0]) for row in session.execute(_WAITS[session.dialect], _values(session, span))]
+
+
+def reminders(session: Session, span: Span) -> int:
+    """Those sent in the span, whatever they were about."""
+    return int(session.execute(_REMINDERS, _values(session, span)).scalar_one())
+
+
+def undeliverable(session: Session, span: Span) -> int:
+    """Notices due in the span that could not be delivered, first words to participants among them."""
+    values = _values(session, span)
+    return sum(int(session.execute(each, values).scalar_one()) for each in (_OF_PAIRINGS, _OF_PEOPLE))
+
+
+def _values(session: Session, span: Span) -> dict[str, Any]:
+    return {
+        "workspace": session.workspace,
+        "programme": span.programme,
+        "theirs": list(session.execute(_THEIRS, {"workspace": session.workspace, "reader": span.reader}).scalars()),
+        "start": span.start,
+        "end": span.end,
+    }

@@ -1,0 +1,166 @@
+"""Transactions: a Database opens them, and through a Session storage asks its questions within one."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache
+from typing import Any, Final, Self, TypeVarTuple, overload
+from uuid import UUID
+
+from sqlalchemy import Connection, CursorResult, Engine, Executable, Integer, Select, TableClause, Text, select
+from sqlalchemy import column as sql_column
+from sqlalchemy import table as sql_table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.selectable import TypedReturnsRows
+from sqlmodel import SQLModel
+
+from storage.engines import reading_engine, writing_engine
+from storage.sealing import Seal, SealBroken
+from storage.urls import Dialect, dialect_of, read_url
+
+Columns = TypeVarTuple("Columns")
+Row = Mapping[str, Any]
+
+# The table by name only: the models of storage.tables lie above this module.
+_KEY_CHECK: Final = sql_table("key_check", sql_column("id", Integer), sql_column("sealed", Text))
+_KNOWN_WORD: Final = "rapport"
+_CHECK_ROW: Final = UUID(int=1)
+
+
+class AcrossWorkspaces(Exception):
+    """The session belongs to no workspace, and something asked for its workspace."""
+
+
+class KeyWrong(Exception):
+    """The database was sealed with a key that is not among today's; the message is a sentence for an operator."""
+
+
+class Session:
+    """One transaction, the workspace that it is bound to, and the seal."""
+
+    __slots__ = ("_connection", "_workspace", "dialect", "seals")
+
+    def __init__(self, connection: Connection, *, workspace: int | None, seals: Seal, dialect: Dialect) -> None:
+        self._connection = connection
+        self._workspace = workspace
+        self.seals = seals
+        self.dialect = dialect
+
+    @property
+    def workspace(self) -> int:
+        if self._workspace is None:
+            raise AcrossWorkspaces
+        return self._workspace
+
+    def within(self, workspace: int) -> "Session":
+        """The same transaction, bound to one workspace: for what a claim across workspaces found."""
+        return Session(self._connection, workspace=workspace, seals=self.seals, dialect=self.dialect)
+
+    @overload
+    def execute(
+        self, statement: TypedReturnsRows[*Columns], parameters: Row | Sequence[Row] | None = None
+    ) -> CursorResult[*Columns]: ...
+
+    @overload
+    def execute(
+        self, statement: Executable, parameters: Row | Sequence[Row] | None = None
+    ) -> CursorResult[*tuple[Any, ...]]: ...
+
+    def execute(
+        self, statement: Executable, parameters: Row | Sequence[Row] | None = None
+    ) -> CursorResult[*tuple[Any, ...]]:
+        return self._connection.execute(statement, parameters)
+
+    def insert_once(self, table: TableClause | type[SQLModel], values: Row) -> bool:
+        """Whether a row was made: False when one with the same primary or unique key is there already."""
+        return self._connection.execute(_insert_once(_table_of(table), self.dialect), values).rowcount == 1
+
+    def for_update(self, statement: Select[*Columns], *, skip_locked: bool = False) -> Select[*Columns]:
+        """Locks the rows found until the transaction ends, but not against others that only refer to them.
+
+        SQLite needs no clause: its writers are one at a time.
+        """
+        return (
+            statement
+            if self.dialect == "sqlite"
+            else statement.with_for_update(skip_locked=skip_locked, key_share=True)
+        )
+
+    def seal(self, text: str, *, table: str, row: UUID, column: str) -> str:
+        return self.seals.seal(text, workspace=self.workspace, table=table, row=row, column=column)
+
+    def open(self, sealed: str, *, table: str, row: UUID, column: str) -> str:
+        """Raises SealBroken."""
+        return self.seals.open(sealed, workspace=self.workspace, table=table, row=row, column=column)
+
+
+class Database:
+    """Safe to share between threads; each transaction stays in the thread that opened it."""
+
+    def __init__(self, writes: Engine, reads: Engine, *, seals: Seal, dialect: Dialect) -> None:
+        self._writes = writes
+        self._reads = reads
+        self._seals = seals
+        self.dialect: Final = dialect
+
+    @classmethod
+    def open(cls, url: str, seal: Seal) -> Self:
+        """Connects at the first transaction. Raises BadUrl."""
+        where = read_url(url)
+        return cls(writing_engine(where), reading_engine(where), seals=seal, dialect=dialect_of(where))
+
+    @contextmanager
+    def write(self, workspace: int | None = None) -> Iterator[Session]:
+        """Commits at the end; whatever is raised inside rolls everything back. Not to be nested."""
+        with self._writes.begin() as connection:
+            yield Session(connection, workspace=workspace, seals=self._seals, dialect=self.dialect)
+
+    @contextmanager
+    def read(self, workspace: int | None = None) -> Iterator[Session]:
+        """One moment of the database, whatever writers do meanwhile; writing fails."""
+        with self._reads.begin() as connection:
+            yield Session(connection, workspace=workspace, seals=self._seals, dialect=self.dialect)
+
+    def check_key(self) -> None:
+        """The first time, seals a known word; from then on raises KeyWrong unless today's keys open it."""
+        with self.write(workspace=0) as session:
+            mine = session.seal(_KNOWN_WORD, table="key_check", row=_CHECK_ROW, column="sealed")
+            session.insert_once(_KEY_CHECK, {"id": 1, "sealed": mine})
+            kept = session.execute(select(_KEY_CHECK.c.sealed)).scalar_one()
+        if not self._opens(kept):
+            raise KeyWrong(
+                "The keys are not those that this database was sealed with. Put the earlier key back:"
+                " rapport.key beside the database, or RAPPORT_SECRET_KEYS."
+            )
+
+    def key_fits(self) -> bool | None:
+        """Whether today's keys open what `check_key` sealed; None when it never did. Seals nothing itself."""
+        with self.read(workspace=0) as session:
+            kept = session.execute(select(_KEY_CHECK.c.sealed)).scalar_one_or_none()
+        return None if kept is None else self._opens(kept)
+
+    def close(self) -> None:
+        self._writes.dispose()
+        self._reads.dispose()
+
+    def _opens(self, kept: str) -> bool:
+        try:
+            self._seals.open(kept, workspace=0, table="key_check", row=_CHECK_ROW, column="sealed")
+        except SealBroken:
+            return False
+        return True
+
+
+def _table_of(table: TableClause | type[SQLModel]) -> TableClause:
+    if isinstance(table, TableClause):
+        return table
+    return SQLModel.metadata.tables[str(table.__tablename__)]
+
+
+@cache
+def _insert_once(table: TableClause, dialect: Dialect) -> Executable:
+    """One statement object a table, so that SQLAlchemy finds its text in the cache at once.
+
+    The count of rows has to be asked for: SQLAlchemy keeps it by itself for UPDATE and DELETE only.
+    """
+    statement = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    return statement.on_conflict_do_nothing().execution_options(preserve_rowcount=True)

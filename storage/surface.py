@@ -1,0 +1,103 @@
+"""Surfaces: messages that show changing state, and which of them lag behind it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import bindparam, func, select, update
+
+from bot.domain.ids import MessageId
+from bot.domain.notice import NoticeState
+from bot.domain.surface import SurfaceKind
+from bot.domain.turn import Turn
+from storage.session import Session
+from storage.tables import Notice, Surface, table_of
+from storage.tables.saying import LAGGING
+
+SURFACE, NOTICE = table_of(Surface), table_of(Notice)
+
+_ABOUT = (
+    select(SURFACE.c.id)
+    .where(
+        SURFACE.c.workspace_id == bindparam("workspace"),
+        SURFACE.c.kind == SurfaceKind.MESSAGE,
+        SURFACE.c.subject_id.in_(
+            select(NOTICE.c.message_id).where(
+                NOTICE.c.workspace_id == bindparam("workspace"),
+                NOTICE.c.subject_id.in_(bindparam("subjects", expanding=True)),
+                NOTICE.c.state == NoticeState.SENT,
+            )
+        ),
+    )
+    .order_by(SURFACE.c.id)
+    .with_for_update()  # several pairings can stand in one message: their surfaces are locked in one order
+)
+_WANT = (
+    update(SURFACE)
+    .where(SURFACE.c.workspace_id == bindparam("workspace"), SURFACE.c.id.in_(_ABOUT))
+    .values(wanted=SURFACE.c.wanted + 1, due_at=bindparam("now"))
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lagging:
+    id: UUID
+    message: MessageId
+    wanted: int
+
+
+def want(session: Session, turn: Turn, subjects: Collection[UUID]) -> None:
+    """The messages about these subjects show what is no longer so."""
+    if subjects:
+        here = {"workspace": session.workspace, "subjects": list(subjects), "now": turn.now}
+        session.execute(_WANT, here)
+
+
+def add(session: Session, turn: Turn, message: MessageId) -> None:
+    """A message that was just sent shows today's facts."""
+    session.insert_once(
+        Surface,
+        {
+            "workspace_id": session.workspace,
+            "id": turn.new_id(),
+            "kind": SurfaceKind.MESSAGE,
+            "subject_id": message,
+            "wanted": 0,
+            "shown": 0,
+            "due_at": turn.now,
+        },
+    )
+
+
+def lagging(session: Session, now: datetime, limit: int) -> list[Lagging]:
+    rows = session.execute(
+        select(SURFACE.c.id, SURFACE.c.subject_id, SURFACE.c.wanted)
+        .where(
+            SURFACE.c.workspace_id == session.workspace,
+            LAGGING,
+            SURFACE.c.due_at <= now,
+        )
+        .order_by(SURFACE.c.due_at, SURFACE.c.id)
+        .limit(limit)
+    )
+    return [Lagging(id=row.id, message=MessageId(row.subject_id), wanted=row.wanted) for row in rows]
+
+
+def shown(session: Session, surface: UUID, wanted: int) -> None:
+    """What stands there now is what was wanted then; the last state wins."""
+    session.execute(
+        update(SURFACE)
+        .where(SURFACE.c.workspace_id == session.workspace, SURFACE.c.id == surface, SURFACE.c.shown < wanted)
+        .values(shown=wanted)
+    )
+
+
+def later(session: Session, surface: UUID, at: datetime) -> None:
+    session.execute(
+        update(SURFACE).where(SURFACE.c.workspace_id == session.workspace, SURFACE.c.id == surface).values(due_at=at)
+    )
+
+
+def next_due(session: Session) -> datetime | None:
+    return session.execute(select(func.min(SURFACE.c.due_at)).where(LAGGING)).scalar()

@@ -1,0 +1,40 @@
+"""SQLModel tables. No behaviour: values are checked where they come in and by domain constructors."""
+
+from storage.tables.cases import Case, Concern, ConcernAbout, ConcernReader
+from storage.tables.checkins import Checkin, Entry, EntryReader, Pause, Prompt, Update
+from storage.tables.columns import table_of
+from storage.tables.housekeeping import Audit, Climb, Heard, KeyCheck, Step, Uptime
+from storage.tables.pairings import Pairing, Rhythm, Seat
+from storage.tables.people import Coordinator, Member, Participant, Programme, Workspace
+from storage.tables.saying import Message, Notice, Surface
+
+__all__ = [
+    "Audit",
+    "Case",
+    "Checkin",
+    "Climb",
+    "Concern",
+    "ConcernAbout",
+    "ConcernReader",
+    "Coordinator",
+    "Entry",
+    "EntryReader",
+    "Heard",
+    "KeyCheck",
+    "Member",
+    "Message",
+    "Notice",
+    "Pairing",
+    "Participant",
+    "Pause",
+    "Programme",
+    "Prompt",
+    "Rhythm",
+    "Seat",
+    "Step",
+    "Surface",
+    "Update",
+    "Uptime",
+    "Workspace",
+    "table_of",
+]
