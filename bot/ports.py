@@ -1,0 +1,133 @@
+"""What services ask of the world, and what handlers ask of the bot. Whoever answers is chosen in bot/app."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
+
+from bot.domain.sayings import Outgoing, Place
+from bot.domain.showings import Home
+from bot.domain.turn import Caller, Turn
+from storage.session import Session
+
+Result = TypeVar("Result")
+P = ParamSpec("P")
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """Aware, in UTC."""
+
+    async def sleep(self, seconds: float) -> None: ...
+
+
+class Refusal(Exception):
+    """A message was not taken. Says what follows: again at a time, never for this recipient, or stop the workspace."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class TryAgain(Refusal):
+    """Not now. `seconds` says when, if Slack said; otherwise the pause grows with the attempts."""
+
+    def __init__(self, why: str, seconds: float | None = None) -> None:
+        super().__init__(why)
+        self.seconds = seconds
+
+
+class Undeliverable(Refusal):
+    """Never: this person or place cannot be written to."""
+
+
+class WorkspaceStopped(Refusal):
+    """The token is no longer good: nothing can be said in this workspace."""
+
+
+class FateUnknown(Refusal):
+    """Nobody knows whether it arrived."""
+
+
+class Say(Protocol):
+    """Puts values into words and says them. Each method may raise any Refusal."""
+
+    def ready_at(self, now: datetime) -> datetime:
+        """When the next message may be posted without passing the platform's limits; `now` if it may at once."""
+
+    def resting(self, now: datetime) -> Mapping[str, datetime]:
+        """Conversations and people just written to, with when the next message may follow there."""
+
+    def repaint_ready_at(self, now: datetime) -> datetime: ...
+
+    async def post(self, outgoing: Outgoing) -> Place: ...
+
+    async def repaint(self, outgoing: Outgoing, place: Place) -> None: ...
+
+    async def publish(self, person: str, home: Home) -> None:
+        """Shows a person's Home."""
+
+    async def look(self, outgoing: Outgoing, since: datetime) -> Place | None:
+        """Where the message stands, if it did arrive in a DM after `since`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Person:
+    """Somebody as the directory knows them. `outside` are people of another organisation.
+
+    `language` and `zone` are '' where it does not say.
+    """
+
+    id: str
+    name: str
+    zone: str
+    language: str
+    bot: bool = False
+    gone: bool = False
+    outside: bool = False
+
+
+class Directory(Protocol):
+    """Who works here. Both raise TryAgain, WorkspaceStopped."""
+
+    async def by_id(self, person: str) -> Person | None: ...
+
+    async def by_email(self, email: str) -> Person | None: ...
+
+
+class Bot(Protocol):
+    """The way from a handler to a service: a worker thread, one transaction, a turn."""
+
+    clock: Clock
+    directory: Directory
+
+    def begin(self) -> str:
+        """A new reference for what a person or Slack just did, bound to all that follows from it."""
+
+    def reference(self) -> str:
+        """The reference of what is being done."""
+
+    async def do(
+        self,
+        service: Callable[Concatenate[Session, Caller, Turn, P], Result],
+        caller: Caller,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Result:
+        """Writes, commits, and wakes the delivery of what was queued."""
+
+    async def ask(
+        self,
+        service: Callable[Concatenate[Session, Caller, Turn, P], Result],
+        caller: Caller,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Result:
+        """Reads, never behind the writer."""
+
+    def workspace_of(self, enterprise: str | None, team: str | None) -> int:
+        """Our number for a workspace. Raises UnknownWorkspace."""
+
+
+class UnknownWorkspace(Exception):
+    """Something came from a workspace that this installation does not serve."""

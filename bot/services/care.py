@@ -1,0 +1,105 @@
+"""[Message them]: a coordinator writes to the people of a case, by the bot, in their own words."""
+
+from bot.domain.calendar import next_working_moment
+from bot.domain.case import PRIVATE
+from bot.domain.checkin import About, Audience
+from bot.domain.ids import CaseId, MemberId
+from bot.domain.notice import NoticeKind
+from bot.domain.showings import CareForm, CareSent, Refusal, Refused
+from bot.domain.turn import Caller, Turn
+from bot.services import seats
+from bot.services.calendar import hours_of
+from bot.services.cases import hearers, hearing
+from bot.services.checkin import LONGEST
+from storage import audit
+from storage import case as cases
+from storage import concern as concerns
+from storage import entry as entries
+from storage import member as members
+from storage import notice as notices
+from storage import pairing as pairings
+from storage.case import CaseRecord
+from storage.member import MemberRecord
+from storage.notice import ToSay
+from storage.session import Session
+
+
+def form(session: Session, caller: Caller, turn: Turn, case: CaseId) -> CareForm:
+    """To whom one can write, and about what. Raises Refused."""
+    member = seats.me(session, caller)
+    found = cases.by_id(session, case)
+    if found is None or member.id not in {each.id for each in hearers(session, found)}:
+        raise Refused(Refusal.CASE_UNKNOWN)
+    people = _people(session, found, member)
+    if not people:
+        raise Refused(Refusal.NOBODY_TO_WRITE_TO)
+    return CareForm(
+        reader=member.reader,
+        case=case,
+        code=found.code,
+        rule=found.rule,
+        people=tuple(each.named for each in people),
+        private=found.rule in PRIVATE,
+    )
+
+
+def send(
+    session: Session, caller: Caller, turn: Turn, case: CaseId, text: str, chosen: tuple[MemberId, ...]
+) -> CareSent:
+    """One message to each, in their next working hour; writing is a step, so that the case does not expire."""
+    sender, found = hearing(session, caller, case)
+    people = [each for each in _people(session, found, sender) if each.id in chosen]
+    if not people:
+        raise Refused(Refusal.NOBODY_TO_WRITE_TO, field="people")
+    if not text.strip():
+        raise Refused(Refusal.NOTHING_WRITTEN, field="care")
+    if len(text) > LONGEST:
+        raise Refused(Refusal.TEXT_TOO_LONG, str(LONGEST), field="care")
+    for person in people:
+        _write_to(session, turn, sender, person, found, text.strip())
+    cases.change(session, case, stepped_at=turn.now, next_look_at=turn.now)
+    audit.record(session, turn, member=sender.id, act="write", subject="case", subject_id=case)
+    return CareSent(reader=sender.reader, people=tuple(each.name for each in people))
+
+
+def _people(session: Session, case: CaseRecord, sender: MemberRecord) -> list[MemberRecord]:
+    """Who can be written to: of a private case only whoever gave the signal, by somebody who has read it."""
+    if case.rule in PRIVATE:
+        concern = concerns.of_case(session, case.id)
+        if concern is None or not audit.has(session, sender.id, "read", concern.id):
+            return []
+        return [members.by_id(session, concern.member_id)]
+    seated = pairings.sittings(session, [case.pairing_id])[case.pairing_id]
+    return [each.member for each in seated if each.member.reachable]
+
+
+def _write_to(
+    session: Session, turn: Turn, sender: MemberRecord, person: MemberRecord, case: CaseRecord, text: str
+) -> None:
+    entry = entries.write(
+        session,
+        turn,
+        author=sender.id,
+        update_id=None,
+        about=About.CARE,
+        text=text,
+        audience=Audience.PARTNER,
+        readers=[person.id],
+    )
+    assert entry is not None
+    made = notices.queue(
+        session,
+        turn,
+        [
+            ToSay(
+                kind=NoticeKind.CARE,
+                key=f"care:{entry}",
+                member=person.id,
+                pairing=case.pairing_id,
+                subject=entry,
+                not_before=next_working_moment(hours_of(person, turn.now), turn.now),
+            )
+        ],
+    )
+    for notice in made.values():
+        entries.release(session, [entry], person.id, notice)

@@ -1,0 +1,210 @@
+"""Asking for help with a relationship: who it is about, who reads it, and where it stands."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from bot.domain.calendar import add_working_days, local_day, next_working_moment
+from bot.domain.case import TAKE_WITHIN, CaseState, Rule, Urgency
+from bot.domain.ids import CaseId, ConcernId, MemberId, PairingId, PromptId
+from bot.domain.notice import NoticeKind
+from bot.domain.sayings import Choice, ConcernStands, Named, Standing
+from bot.domain.showings import ConcernForm, ConcernRead, ConcernSent, Refusal, Refused
+from bot.domain.turn import Caller, Turn
+from bot.services import cases as cases_of
+from bot.services import seats
+from bot.services.calendar import hours_of
+from bot.services.checkin import LONGEST, shown
+from storage import audit
+from storage import case as cases
+from storage import concern as concerns
+from storage import home as homes
+from storage import member as members
+from storage import notice as notices
+from storage import pairing as pairings
+from storage import programme as programmes
+from storage import surface as surfaces
+from storage.concern import ConcernRecord
+from storage.member import MemberRecord
+from storage.notice import ToSay
+from storage.session import Session
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ConcernGiven:
+    """The form as it came. `readers` are those ticked."""
+
+    pairing: PairingId
+    readers: tuple[MemberId, ...]
+    urgency: Urgency
+    text: str
+
+
+def form(session: Session, caller: Caller, turn: Turn, pairing: PairingId | None) -> ConcernForm:
+    """Raises Refused for somebody without a pairing."""
+    member = seats.me(session, caller)
+    views = seats.views(session, member.id, pairings.of_member(session, member.id, pairings.KNOWN))
+    if not views:
+        raise Refused(Refusal.NO_PAIRING)
+    partners = {partner.id for view in views for partner in view.partners}
+    readers: dict[MemberId, Named] = {}
+    for view in views:
+        readers |= {each.id: each.named for each in view.coordinators if each.id not in partners}
+    return ConcernForm(
+        reader=member.reader,
+        pairings=tuple(Choice(pairing=view.pairing, partners=view.names) for view in views),
+        chosen=pairing or (views[0].pairing if len(views) == 1 else None),
+        readers=tuple(readers.values()),
+        outside_contact=_outside(session, [view.pairing for view in views]),
+    )
+
+
+def form_from_prompt(session: Session, caller: Caller, turn: Turn, prompt: PromptId) -> ConcernForm:
+    """The same from a prompt's menu: its pairing is chosen."""
+    return form(session, caller, turn, shown(session, caller, prompt).pairing_id)
+
+
+def ask_for_help(session: Session, caller: Caller, turn: Turn, given: ConcernGiven) -> ConcernSent:
+    """Keeps the words sealed and brings them to the chosen readers, one after the other. Raises Refused."""
+    member = seats.me(session, caller)
+    if not given.text.strip():
+        raise Refused(Refusal.NOTHING_WRITTEN, field="concern")
+    if len(given.text) > LONGEST:
+        raise Refused(Refusal.TEXT_TOO_LONG, str(LONGEST), field="concern")
+    pairings.lock(session, [given.pairing])
+    view = seats.view(session, member.id, given.pairing)
+    about = [partner.id for partner in view.partners]
+    readers = [each for each in view.coordinators if each.id in given.readers]
+    if not readers:
+        raise Refused(Refusal.NOBODY_CAN_READ, field="readers")
+    concern = ConcernId(turn.new_id())
+    case = cases_of.open_case(
+        session, turn, key=f"concern:{concern}", pairing=given.pairing, rule=Rule.CONCERN, since=turn.now
+    )
+    concerns.write(
+        session,
+        turn,
+        id=concern,
+        case=case,
+        author=member.id,
+        pairing=given.pairing,
+        about=about,
+        readers=[each.id for each in readers],
+        urgency=given.urgency,
+        text=given.text.strip(),
+    )
+    _acknowledge(session, turn, member, concern, given.pairing)
+    return ConcernSent(
+        reader=member.reader,
+        readers=tuple(each.name for each in readers),
+        urgent=given.urgency is Urgency.NOW,
+        read_by=_heard_at(readers, given.urgency, turn.now),
+        outside_contact=_outside(session, [given.pairing]),
+    )
+
+
+def read(session: Session, caller: Caller, turn: Turn, case: CaseId) -> ConcernRead:
+    """[Read], for a chosen reader; recorded, and the author sees that it was read. Raises Refused for others."""
+    reader, found = cases_of.hearing(session, caller, case)
+    concern = concerns.of_case(session, case)
+    words = None if concern is None else concerns.words(session, concern.id, reader.id)
+    if concern is None or words is None:
+        raise Refused(Refusal.CASE_UNKNOWN)
+    concerns.was_read(session, concern.id, turn.now)
+    audit.record(session, turn, member=reader.id, act="read", subject="concern", subject_id=concern.id)
+    surfaces.want(session, turn, [concern.id])
+    homes.want(session, [concern.member_id])
+    named = members.by_ids(session, [concern.member_id, *concerns.about(session, concern.id)])
+    author = named.pop(concern.member_id)
+    return ConcernRead(
+        reader=reader.reader,
+        case=case,
+        code=found.code,
+        author=author.name,
+        about=tuple(each.name for each in named.values()),
+        programme=programmes.name_of(session, found.programme_id),
+        urgency=concern.urgency,
+        on=local_day(hours_of(reader, turn.now), concern.at),
+        text=words,
+    )
+
+
+def stands(session: Session, turn: Turn, concern: ConcernRecord) -> ConcernStands:
+    """Where a concern stands, for its author."""
+    case = cases.by_id(session, concern.case_id)
+    assert case is not None
+    theirs = concerns.readers(session, concern.id)
+    owner = next((each.name for each in theirs if each.id == case.owner_id), "")
+    turn_of = theirs[max(0, min(case.told, len(theirs)) - 1)] if theirs else None
+    standing = _standing(case.state, exhausted=case.exhausted, told=case.told, read=concern.read_at is not None)
+    expected = None
+    if turn_of is not None and standing in (Standing.SENT, Standing.PASSED_ON, Standing.READ):
+        hours = hours_of(turn_of, turn.now)
+        expected = add_working_days(hours, local_day(hours, case.stepped_at), TAKE_WITHIN[Rule.CONCERN])
+    return ConcernStands(
+        notice=None,
+        standing=standing,
+        readers=tuple(each.name for each in theirs),
+        reader=owner or (turn_of.name if turn_of else ""),
+        expected_on=expected,
+        outside_contact=_outside(session, [concern.pairing_id]),
+    )
+
+
+def mine(session: Session, turn: Turn, author: MemberId) -> tuple[ConcernStands, ...]:
+    """The author's concerns that are not resolved."""
+    found = [stands(session, turn, each) for each in concerns.of_author(session, author)]
+    return tuple(each for each in found if each.standing is not Standing.RESOLVED)
+
+
+def outside_contact(session: Session, member: MemberId) -> str:
+    """Whom a member can turn to outside of their programmes; '' if nobody is named."""
+    return _outside(session, pairings.of_member(session, member, pairings.LIVING))
+
+
+def by_id(session: Session, author: MemberId, concern: UUID) -> ConcernRecord | None:
+    return next((each for each in concerns.of_author(session, author) if each.id == concern), None)
+
+
+def _standing(state: CaseState, *, exhausted: bool, told: int, read: bool) -> Standing:
+    if state is CaseState.RESOLVED:
+        return Standing.RESOLVED
+    if state in (CaseState.TAKEN, CaseState.SNOOZED):
+        return Standing.TAKEN
+    if exhausted:
+        return Standing.NOBODY
+    if told > 1:
+        return Standing.PASSED_ON
+    return Standing.READ if read else Standing.SENT
+
+
+def _acknowledge(session: Session, turn: Turn, author: MemberRecord, concern: ConcernId, pairing: PairingId) -> None:
+    homes.want(session, [author.id])
+    notices.queue(
+        session,
+        turn,
+        [
+            ToSay(
+                kind=NoticeKind.CONCERN_STANDS,
+                key=f"concern-stands:{concern}:sent",
+                member=author.id,
+                pairing=pairing,
+                subject=concern,
+                not_before=turn.now,
+            )
+        ],
+    )
+
+
+def _heard_at(readers: list[MemberRecord], urgency: Urgency, now: datetime) -> datetime | None:
+    """When the first reader who can be reached will hear of it."""
+    reachable = [each for each in readers if each.reachable]
+    if not reachable:
+        return None
+    return now if urgency is Urgency.NOW else next_working_moment(hours_of(reachable[0], now), now)
+
+
+def _outside(session: Session, ids: list[PairingId]) -> str:
+    """The outside contacts of the programmes concerned."""
+    found = dict.fromkeys(programmes.outside_contact(session, pairings.programme_of(session, each)) for each in ids)
+    return "\n".join(contact for contact in found if contact)

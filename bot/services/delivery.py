@@ -1,0 +1,311 @@
+"""From queued notices to messages: what may be said now, to whom, together with what; and what became of it.
+
+Nothing here speaks to anyone: `plan` claims and reads, the courier sends, `fates` records.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from typing import Final
+
+from bot.domain.calendar import at_their_hour, is_working, local_day, next_working_moment, resolve, working_day_from
+from bot.domain.ids import MemberId, MessageId, PairingId
+from bot.domain.introduction import SPREAD, SPREAD_STEPS
+from bot.domain.notice import ABOUT_HELP, NOTICES, Fate, NoticeKind
+from bot.domain.pairing import Role
+from bot.domain.pause import after_pauses
+from bot.domain.sayings import Address, CaseCard, Outgoing, Place, Reader, Saying, Untrue
+from bot.domain.turn import Turn
+from bot.services import sayings
+from bot.services.calendar import hours_of
+from storage import coordinator as coordinators
+from storage import facts as facts_of
+from storage import member as members
+from storage import message as messages
+from storage import notice as notices
+from storage import pairing as pairings
+from storage import programme as programmes
+from storage import surface as surfaces
+from storage.member import MemberRecord
+from storage.message import NoticeRecord
+from storage.session import Session
+
+LEASE: Final = timedelta(seconds=60)
+"""How long a message may be on its way before it is nobody's."""
+
+SINGLY_AT_MOST: Final = 3
+"""New cases a day that come one by one."""
+
+AT_ONCE: Final = 200
+"""Notices read in one plan."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """Messages claimed; `held` says that some wait only because their recipients rest."""
+
+    messages: tuple[Outgoing, ...]
+    held: bool
+
+
+def plan(session: Session, turn: Turn, limit: int, resting: Collection[str] = ()) -> Plan:
+    """Claims up to `limit` messages that may be said now and reads what they say.
+
+    What is no longer true is dropped, what comes at a bad hour or second in a day is moved. `resting` are people and
+    conversations that were written to so recently that the platform wants a pause.
+    """
+    locked = messages.pairings_of_due(session, turn.now, AT_ONCE)
+    pairings.lock(session, locked)
+    # What was queued since, for another pairing, is left to the next plan: its lock would come out of order.
+    due = [each for each in messages.due(session, turn.now, AT_ONCE) if each.pairing_id in (None, *locked)]
+    busy_members, busy_pairings = messages.in_flight(session)
+    known = members.by_ids(session, {each.member_id for each in due if each.member_id})
+    last = messages.last_unasked(session, list(known))
+    planned: list[Outgoing] = []
+    held = False
+    for member_id, pairing_id, theirs in _by_recipient(due):
+        if len(planned) >= limit:
+            break
+        if member_id in busy_members or pairing_id in busy_pairings:
+            continue
+        if member_id is not None and (known[member_id].dm in resting or known[member_id].person in resting):
+            held = True
+            continue
+        if member_id is None:
+            outgoing = _plan_group(session, turn, theirs)
+        else:
+            outgoing = _plan_member(session, turn, known[member_id], theirs, last.get(member_id))
+        planned.extend([outgoing] if outgoing is not None else [])
+    return Plan(messages=tuple(planned), held=held)
+
+
+def _by_recipient(
+    due: Sequence[NoticeRecord],
+) -> list[tuple[MemberId | None, PairingId | None, list[NoticeRecord]]]:
+    """What is due, by where it is heard; whoever has the most urgent notice comes first."""
+    groups: dict[tuple[MemberId | None, PairingId | None], list[NoticeRecord]] = {}
+    for notice in due:
+        where = (notice.member_id, notice.pairing_id if notice.member_id is None else None)
+        groups.setdefault(where, []).append(notice)
+    return [(member, pairing, theirs) for (member, pairing), theirs in groups.items()]
+
+
+def _plan_group(session: Session, turn: Turn, theirs: list[NoticeRecord]) -> Outgoing | None:
+    """The introduction, in an hour that was chosen for all. Past that hour, another is chosen."""
+    notice = theirs[0]
+    assert notice.pairing_id is not None
+    seated = pairings.sittings(session, [notice.pairing_id])[notice.pairing_id]
+    mentee = next(each.member for each in seated if each.role is Role.MENTEE)
+    late = turn.now > notice.not_before + SPREAD * SPREAD_STEPS
+    if late or not is_working(hours_of(mentee, turn.now), turn.now):
+        messages.drop(session, notice.id, "its hour has passed")
+        pairings.change(session, notice.pairing_id, introducing_at=None, next_look_at=turn.now)
+        return None
+    saying = _true_saying(session, turn, notice)
+    if saying is None:
+        return None
+    return _claim(
+        session,
+        turn,
+        [notice],
+        (saying,),
+        Address(people=tuple(each.member.person for each in seated), conversation="", group=True),
+        group_reader([each.member for each in seated]),
+    )
+
+
+def group_reader(people: Sequence[MemberRecord]) -> Reader:
+    """A group is written to in the language that all share, else in English; times are each reader's own anyway."""
+    languages = {person.language for person in people}
+    return Reader(language=languages.pop() if len(languages) == 1 else "en", zone=people[0].zone)
+
+
+def _plan_member(
+    session: Session, turn: Turn, member: MemberRecord, theirs: list[NoticeRecord], last_unasked: datetime | None
+) -> Outgoing | None:
+    if not member.reachable:
+        messages.give_up(session, [each.id for each in theirs], "unreachable")
+        return None
+    together = _timely(session, turn, member, theirs, last_unasked)
+    said = [(notice, saying) for notice in together if (saying := _true_saying(session, turn, notice)) is not None]
+    if not said:
+        return None
+    values = tuple(saying for _, saying in said)
+    return _claim(
+        session,
+        turn,
+        [notice for notice, _ in said],
+        values if len(values) == 1 else tuple(_as_line(value) for value in values),
+        _address(session, member, said[0][0], values),
+        member.reader,
+    )
+
+
+def _as_line(value: Saying) -> Saying:
+    return replace(value, folded=True) if isinstance(value, CaseCard) else value
+
+
+def _address(session: Session, member: MemberRecord, first: NoticeRecord, values: tuple[Saying, ...]) -> Address:
+    """A person's DM; for a case that is not private and that they hear of first, the coordinators' room."""
+    to = Address(people=(member.person,), conversation=member.dm, thread=first.thread)
+    open_cards = [value for value in values if isinstance(value, CaseCard) and not value.private and not value.before]
+    if len(open_cards) != len(values) or first.pairing_id is None:
+        return to
+    theirs = coordinators.of_programme(session, pairings.programme_of(session, first.pairing_id))
+    if {each.id for each in theirs} != {
+        each.id for each in coordinators.of_pairings(session, [first.pairing_id])[first.pairing_id]
+    }:
+        return to
+    room = programmes.room(session, pairings.programme_of(session, first.pairing_id))
+    return replace(to, room=room, room_for=frozenset(each.person for each in theirs))
+
+
+def _timely(
+    session: Session, turn: Turn, member: MemberRecord, theirs: list[NoticeRecord], last_unasked: datetime | None
+) -> list[NoticeRecord]:
+    """What may be said to a member in one message now; the rest is moved to when it may."""
+    answers = [each for each in theirs if _answers(each) or _breaks_hours(each)]
+    if answers:
+        return answers[:1]
+    hours = hours_of(member, turn.now)
+    if not is_working(hours, turn.now):
+        messages.retime(session, [each.id for each in theirs], next_working_moment(hours, turn.now))
+        return []
+    asked_for = [each for each in theirs if not NOTICES[each.kind].unasked]
+    if asked_for:
+        return _folded(session, turn, member, asked_for)
+    if member.greeted_at is None:
+        messages.retime(
+            session, [each.id for each in theirs], next_working_moment(hours, turn.now + timedelta(hours=1))
+        )
+        return []
+    running = _without_paused(session, turn, member, theirs)
+    today = local_day(hours, turn.now)
+    if running and last_unasked is not None and local_day(hours, last_unasked) >= today:
+        tomorrow = at_their_hour(hours, working_day_from(hours, today + timedelta(days=1)))
+        messages.retime(session, [each.id for each in running], tomorrow)
+        return []
+    return running
+
+
+def _answers(notice: NoticeRecord) -> bool:
+    """To what the person has just done; that nobody is left to hear their concern comes by itself, in their hours."""
+    return NOTICES[notice.kind].any_hour and not (notice.kind is NoticeKind.CONCERN_STANDS and notice.nth)
+
+
+def _breaks_hours(notice: NoticeRecord) -> bool:
+    """A concern whose author said *now*."""
+    return notice.kind is NoticeKind.CONCERN and notice.nth > 0
+
+
+def _folded(session: Session, turn: Turn, member: MemberRecord, theirs: list[NoticeRecord]) -> list[NoticeRecord]:
+    """The most urgent one alone; but more than three new cases in a day come as one list."""
+    first = theirs[0]
+    alike = [each for each in theirs if each.kind is first.kind]
+    if not NOTICES[first.kind].folds or len(alike) == 1:
+        return [first]
+    morning = resolve(member.zone, datetime.combine(local_day(hours_of(member, turn.now), turn.now), time()))
+    today = messages.said_since(session, member.id, first.kind, morning)
+    return alike if today + len(alike) > SINGLY_AT_MOST else [first]
+
+
+def _without_paused(
+    session: Session, turn: Turn, member: MemberRecord, theirs: list[NoticeRecord]
+) -> list[NoticeRecord]:
+    hours = hours_of(member, turn.now)
+    pauses = facts_of.pauses_of(session, [member.id])[member.id]
+    running = []
+    for notice in theirs:
+        until = after_pauses(hours, [pause for where, pause in pauses if where in (None, notice.pairing_id)], turn.now)
+        if until > turn.now:
+            messages.retime(session, [notice.id], until)
+        else:
+            running.append(notice)
+    return running
+
+
+def _true_saying(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | None:
+    saying = sayings.first_time(session, turn, notice)
+    if isinstance(saying, Untrue):
+        messages.drop(session, notice.id, saying.why)
+        if notice.pairing_id is not None and notice.kind not in ABOUT_HELP:
+            pairings.look_at(session, {notice.pairing_id: turn.now})
+        return None
+    return saying
+
+
+def _claim(
+    session: Session,
+    turn: Turn,
+    said: list[NoticeRecord],
+    values: tuple[Saying, ...],
+    address: Address,
+    reader: Reader,
+) -> Outgoing:
+    message = messages.claim(
+        session,
+        turn,
+        said,
+        lease_until=turn.now + LEASE,
+        unasked=any(NOTICES[each.kind].unasked for each in said),
+        repeats=max(each.nth if NOTICES[each.kind].fate is Fate.REPEAT else 0 for each in said),
+    )
+    return Outgoing(workspace=session.workspace, message=message, address=address, reader=reader, sayings=values)
+
+
+def again(session: Session, turn: Turn, message: MessageId) -> Outgoing:
+    """A message as it should look today, for painting it again."""
+    found = messages.by_id(session, message)
+    values = [sayings.load(session, turn, notice) for notice in messages.notices_of(session, message)]
+    if found.member_id is not None:
+        member = members.by_id(session, found.member_id)
+        address = Address(people=(member.person,), conversation=found.conversation or member.dm, thread=found.thread)
+        reader = member.reader
+    else:
+        assert found.pairing_id is not None
+        seated = pairings.sittings(session, [found.pairing_id])[found.pairing_id]
+        address = Address(
+            people=tuple(each.member.person for each in seated), conversation=found.conversation, group=True
+        )
+        reader = group_reader([each.member for each in seated])
+    return Outgoing(
+        workspace=session.workspace,
+        message=message,
+        address=address,
+        reader=reader,
+        sayings=_today(values),
+    )
+
+
+def _today(values: Sequence[Saying | Untrue]) -> tuple[Saying, ...]:
+    """Several cards in one message stay a list."""
+    said = [value for value in values if not isinstance(value, Untrue)]
+    return tuple(said) if len(said) == 1 else tuple(_as_line(value) for value in said)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Repaint:
+    surface: surfaces.Lagging
+    outgoing: Outgoing
+    place: Place
+
+
+def lagging(session: Session, turn: Turn) -> surfaces.Lagging | None:
+    """The message that has longest shown what is no longer so."""
+    return next(iter(surfaces.lagging(session, turn.now, 1)), None)
+
+
+def repaint(session: Session, turn: Turn, surface: surfaces.Lagging) -> Repaint:
+    """As it should look. Read only when it can be painted: it takes a dozen queries."""
+    message = messages.by_id(session, surface.message)
+    return Repaint(
+        surface=surface,
+        outgoing=again(session, turn, surface.message),
+        place=Place(conversation=message.conversation, stamp=message.stamp),
+    )
+
+
+def anything(session: Session, now: datetime) -> bool:
+    """Whether there is something to say, to paint or to look for."""
+    moments = (notices.next_due(session), surfaces.next_due(session), messages.next_lapse(session))
+    return any(moment is not None and moment <= now for moment in moments)

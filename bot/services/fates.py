@@ -1,0 +1,194 @@
+"""What became of messages: said, refused, lost; and what follows from each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.domain.ids import MemberId, MessageId, PromptId
+from bot.domain.life import after
+from bot.domain.notice import ABOUT_HELP, NOTICES, Fate, NoticeKind, NoticeState
+from bot.domain.pairing import LIFE, PairingStep
+from bot.domain.sayings import Outgoing, Place
+from bot.domain.turn import Turn
+from bot.services.delivery import again
+from bot.services.periods import open_checkin
+from storage import checkin as checkins
+from storage import entry as entries
+from storage import member as members
+from storage import message as messages
+from storage import pairing as pairings
+from storage import step as steps
+from storage import surface as surfaces
+from storage import workspace as workspaces
+from storage.message import MessageRecord, NoticeRecord
+from storage.session import Session
+
+LOOK_AFTER: Final = timedelta(seconds=60)
+"""How long after a lost answer a DM is searched for the message."""
+
+BACKOFF: Final = (timedelta(seconds=5), timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10))
+STOPPED: Final = timedelta(minutes=10)
+
+
+def sent(session: Session, turn: Turn, message: MessageId, place: Place) -> None:
+    """It stands in Slack: the notices are said, and what they say has happened."""
+    carried = _locked(session, message)
+    if messages.by_id(session, message).state is NoticeState.SENT:
+        return
+    messages.sent(session, message, place, turn.now)
+    surfaces.add(session, turn, message)
+    for notice in carried:
+        _happened(session, turn, notice, place)
+    for pairing in sorted({each.pairing_id for each in carried if each.pairing_id and each.kind not in ABOUT_HELP}):
+        pairings.look_at(session, {pairing: turn.now})
+    _surfaces_behind(session, turn, carried)
+
+
+def _happened(session: Session, turn: Turn, notice: NoticeRecord, place: Place) -> None:
+    match notice.kind:
+        case NoticeKind.FIRST_WORD:
+            assert notice.member_id is not None
+            pairings.look_at_all_of(session, notice.member_id, turn.now)
+            members.change(session, notice.member_id, greeted_at=turn.now)
+        case NoticeKind.INTRODUCTION:
+            _introduced(session, turn, notice, place)
+        case NoticeKind.PROMPT:
+            _asked(session, turn, notice)
+        case NoticeKind.WORDS:
+            surfaces.want(session, turn, entries.told_by(session, notice.id))
+        case _:
+            pass
+    if notice.member_id is not None and NOTICES[notice.kind].fate is Fate.LOOK and not notice.thread:
+        members.change(session, notice.member_id, dm=place.conversation)
+
+
+def _introduced(session: Session, turn: Turn, notice: NoticeRecord, place: Place) -> None:
+    assert notice.pairing_id is not None
+    before = pairings.by_id(session, notice.pairing_id)
+    if before.introduced_at is not None:
+        return
+    state = after(LIFE, before.state, PairingStep.INTRODUCE)
+    pairings.change(session, before.id, state=state, introduced_at=turn.now, conversation=place.conversation)
+    steps.record(
+        session,
+        turn,
+        subject="pairing",
+        subject_id=before.id,
+        from_state=before.state,
+        step=PairingStep.INTRODUCE,
+        to_state=state,
+        by=None,
+    )
+
+
+def _asked(session: Session, turn: Turn, notice: NoticeRecord) -> None:
+    assert notice.subject_id is not None
+    prompt = checkins.prompts(session, [notice.subject_id])[PromptId(notice.subject_id)]
+    checkins.change_prompt(session, prompt.id, delivered_at=turn.now)
+    open_checkin(session, turn, prompt.checkin_id, by=None)
+
+
+def _surfaces_behind(session: Session, turn: Turn, carried: Sequence[NoticeRecord]) -> None:
+    """A prompt said again in a reminder: the message before it keeps what it shows, and both follow the answer."""
+    behind = [each.subject_id for each in carried if each.kind is NoticeKind.REMINDER and each.subject_id]
+    surfaces.want(session, turn, behind)
+
+
+def try_again(session: Session, turn: Turn, message: MessageId, *, why: str, seconds: float | None) -> None:
+    """Not taken this time: again after `seconds`, or after a pause that grows with the attempts."""
+    carried = _locked(session, message)
+    attempts = max((each.attempts for each in carried), default=0)
+    pause = timedelta(seconds=seconds) if seconds is not None else BACKOFF[min(attempts, len(BACKOFF) - 1)]
+    messages.back(session, message, at=turn.now + pause, why=why)
+
+
+def undeliverable(session: Session, turn: Turn, message: MessageId, *, why: str) -> None:
+    """Never: the person is marked unreachable, which the rules look at."""
+    carried = _locked_with_all(session, message)
+    messages.refused(session, message, why)
+    for notice in carried:
+        if notice.member_id is not None:
+            unreachable(session, turn, notice.member_id)
+        elif notice.pairing_id is not None:
+            # The group cannot be opened today; the introduction is planned anew tomorrow.
+            tomorrow = turn.now + timedelta(days=1)
+            pairings.change(session, notice.pairing_id, introducing_at=None, next_look_at=tomorrow)
+
+
+def unreachable(session: Session, turn: Turn, member: MemberId) -> None:
+    """A person who cannot be written to: the rule *gone* brings each of their pairings to the coordinator."""
+    pairings.look_at_all_of(session, member, turn.now)
+    members.change(session, member, reachable=False)
+
+
+def lost(session: Session, turn: Turn, message: MessageId) -> None:
+    """Nobody knows whether it arrived."""
+    messages.unknown(session, message, look_at=turn.now + LOOK_AFTER)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Doubt:
+    """A message of unknown fate, as it would be said, since when to look for it, and what its kind allows."""
+
+    outgoing: Outgoing
+    since: datetime
+    fate: Fate
+
+
+def doubts(session: Session, turn: Turn) -> list[Doubt]:
+    """Messages still on their way when their lease ended, and those whose time to be looked for has come.
+
+    A lease is as long as Slack may need to show the message. They are leased again, so that one replica looks.
+    """
+    found = []
+    for message in messages.lapsed(session, turn.now):
+        messages.unknown(session, message.id, look_at=turn.now + LOOK_AFTER)
+        found.append(_doubt(session, turn, message))
+    return found
+
+
+def _doubt(session: Session, turn: Turn, message: MessageRecord) -> Doubt:
+    outgoing = again(session, turn, message.id)
+    fates = {NOTICES[each.kind].fate for each in messages.notices_of(session, message.id)}
+    fate = Fate.LOOK if Fate.LOOK in fates else fates.pop()
+    return Doubt(outgoing=outgoing, since=message.claimed_at - timedelta(seconds=5), fate=fate)
+
+
+def not_found(session: Session, turn: Turn, message: MessageId, fate: Fate) -> None:
+    """It is not in the DM, or cannot be looked for: said again if its kind allows, else shown to the coordinator."""
+    carried = _locked(session, message)
+    if fate is Fate.LOOK:
+        messages.back(session, message, at=turn.now, why="fate unknown")
+    elif fate is Fate.REPEAT and messages.by_id(session, message).repeats == 0:
+        messages.repeat(session, message, at=turn.now, why="fate unknown")
+    else:
+        messages.refused(session, message, "fate unknown")
+        for notice in carried:
+            if notice.kind is NoticeKind.INTRODUCTION:
+                _introduced(session, turn, notice, Place(conversation="", stamp=""))
+                assert notice.pairing_id is not None
+                pairings.look_at(session, {notice.pairing_id: turn.now})
+
+
+def stop_workspace(session: Session, turn: Turn, message: MessageId, *, why: str) -> None:
+    """The token is no longer good: nothing is lost, and nothing is tried until the workspace is served again."""
+    messages.back(session, message, at=turn.now + STOPPED, why=why)
+    workspaces.stop(session, why)
+
+
+def _locked(session: Session, message: MessageId) -> list[NoticeRecord]:
+    """What a message carries, under the locks of its pairings."""
+    carried = messages.notices_of(session, message)
+    pairings.lock(session, sorted({each.pairing_id for each in carried if each.pairing_id}))
+    return carried
+
+
+def _locked_with_all(session: Session, message: MessageId) -> list[NoticeRecord]:
+    """The same under the locks of all pairings of those it is for: taken at once, since locks have one order."""
+    carried = messages.notices_of(session, message)
+    wanted = {each.pairing_id for each in carried if each.pairing_id}
+    for member in {each.member_id for each in carried if each.member_id}:
+        wanted.update(pairings.of_member(session, member, pairings.LIVING))
+    pairings.lock(session, sorted(wanted))
+    return carried

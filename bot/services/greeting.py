@@ -1,0 +1,155 @@
+"""The first word answered: yes, not for me, and the hours at which a person likes to be asked."""
+
+from dataclasses import dataclass
+from datetime import time
+
+from bot.domain.calendar import Hours, HoursImpossible, UnknownZone, next_working_moment
+from bot.domain.calendar import zone as zone_named
+from bot.domain.ids import MemberId, PairingId
+from bot.domain.life import after
+from bot.domain.member import Consent
+from bot.domain.notice import NoticeKind
+from bot.domain.pairing import LIFE, EndReason, PairingState, PairingStep
+from bot.domain.showings import HoursForm, HoursSaved, Refusal, Refused
+from bot.domain.turn import Caller, Turn
+from bot.services import seats
+from bot.services.calendar import country_of, hours_of
+from storage import coordinator as coordinators
+from storage import member as members
+from storage import notice as notices
+from storage import pairing as pairings
+from storage import step as steps
+from storage import surface as surfaces
+from storage.notice import ToSay
+from storage.session import Session
+
+GOOD_BYE = {
+    PairingState.ACCEPTED: (PairingStep.WITHDRAW,),
+    PairingState.INTRODUCED: (PairingStep.END, PairingStep.CLOSE),
+    PairingState.ACTIVE: (PairingStep.END, PairingStep.CLOSE),
+    PairingState.PAUSED: (PairingStep.END, PairingStep.CLOSE),
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HoursGiven:
+    days: frozenset[int]
+    opens: time
+    closes: time
+    ask_weekday: int
+    ask_at: time
+
+
+def agree(session: Session, caller: Caller, turn: Turn) -> None:
+    """[OK] to the first word."""
+    member = seats.me(session, caller)
+    pairings.look_at_all_of(session, member.id, turn.now)
+    members.change(session, member.id, consent=Consent.GIVEN)
+    surfaces.want(session, turn, [member.id])
+
+
+def refuse(session: Session, caller: Caller, turn: Turn) -> None:
+    """[Not for me]: the pairs are withdrawn quietly, the coordinator is told, and nothing more is asked."""
+    member = seats.me(session, caller)
+    theirs = pairings.locked_of(session, member.id)
+    members.change(session, member.id, consent=Consent.REFUSED)
+    for pairing in theirs:
+        part(session, turn, pairing, member.id, EndReason.NOT_FOR_ME)
+    surfaces.want(session, turn, [member.id])
+
+
+def part(session: Session, turn: Turn, pairing: PairingId, member: MemberId, reason: EndReason) -> None:
+    """Ends a pairing that one side wants no more, and tells the coordinator. Needs its lock."""
+    state = pairings.by_id(session, pairing).state
+    for step in GOOD_BYE[state]:
+        to_state = after(LIFE, state, step)
+        steps.record(
+            session,
+            turn,
+            subject="pairing",
+            subject_id=pairing,
+            from_state=state,
+            step=step,
+            to_state=to_state,
+            by=member,
+        )
+        state = to_state
+    pairings.change(session, pairing, state=state, ended_at=turn.now, end_reason=reason, next_look_at=None)
+    surfaces.want(session, turn, [pairing, *pairings.prompt_ids(session, pairing)])
+    for hearer in coordinators.of_pairings(session, [pairing])[pairing][:1]:
+        notices.queue(
+            session,
+            turn,
+            [
+                ToSay(
+                    kind=NoticeKind.WITHDRAWN,
+                    key=f"withdrawn:{pairing}",
+                    member=hearer.id,
+                    pairing=pairing,
+                    subject=member,
+                    not_before=next_working_moment(hours_of(hearer, turn.now), turn.now),
+                )
+            ],
+        )
+
+
+def hours_form(session: Session, caller: Caller, turn: Turn) -> HoursForm:
+    member = seats.me(session, caller)
+    return HoursForm(reader=member.reader, hours=hours_of(member, turn.now))
+
+
+def save_hours(session: Session, caller: Caller, turn: Turn, given: HoursGiven) -> HoursSaved:
+    """Raises Refused, naming the field, for hours in which nobody could ever be asked."""
+    member = seats.me(session, caller)
+    if not given.days:
+        raise Refused(Refusal.HOURS_IMPOSSIBLE, field="days")
+    try:
+        Hours(
+            zone=member.zone,
+            days=given.days,
+            opens=given.opens,
+            closes=given.closes,
+            ask_weekday=given.ask_weekday,
+            ask_at=given.ask_at,
+        )
+    except HoursImpossible as impossible:
+        raise Refused(Refusal.HOURS_IMPOSSIBLE, field=impossible.field) from None
+    if given.ask_weekday not in given.days:
+        raise Refused(Refusal.HOURS_IMPOSSIBLE, field="ask_weekday")
+    if not given.opens <= given.ask_at < given.closes:
+        raise Refused(Refusal.HOURS_IMPOSSIBLE, field="ask_at")
+    pairings.look_at_all_of(session, member.id, turn.now)
+    members.change(
+        session,
+        member.id,
+        days="".join(str(day) for day in sorted(given.days)),
+        opens=given.opens,
+        closes=given.closes,
+        ask_weekday=given.ask_weekday,
+        ask_at=given.ask_at,
+    )
+    surfaces.want(session, turn, [member.id])
+    return HoursSaved(reader=member.reader, hours=hours_of(members.by_id(session, member.id), turn.now))
+
+
+def know(session: Session, caller: Caller, turn: Turn, *, name: str, zone: str, language: str, gone: bool) -> None:
+    """Slack says that a person changed: name, zone, language, or that their account was deactivated or came back."""
+    member = members.find(session, caller.person)
+    if member is None:
+        return
+    zone = zone if _is_known(zone) else member.zone
+    known = {"name": name, "zone": zone, "language": language or member.language, "reachable": not gone}
+    now = {"name": member.name, "zone": member.zone, "language": member.language, "reachable": member.reachable}
+    if known == now:
+        return
+    pairings.look_at_all_of(session, member.id, turn.now)
+    members.change(session, member.id, **known, country=country_of(zone))
+
+
+def _is_known(name: str) -> bool:
+    """Slack has no zone for some, and knows some that tzdata does not."""
+    try:
+        zone_named(name)
+    except UnknownZone:
+        return False
+    return True

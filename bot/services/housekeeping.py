@@ -1,0 +1,22 @@
+"""What the bot tidies behind itself, and how it knows when it has something to do."""
+
+from datetime import datetime
+
+from bot.domain.turn import Turn
+from storage import case, heard, message, notice, pairing, surface, workspace
+from storage.session import Session
+
+
+def forget_events(session: Session, turn: Turn) -> int:
+    """How many events are old enough to be forgotten, and now are."""
+    return heard.forget(session, turn.now)
+
+
+def next_moment(session: Session) -> datetime | None:
+    """The earliest due time over all tables: before it there is nothing to do.
+
+    What waits to be said counts only while a workspace is served; nothing else would ever make it less due.
+    """
+    waiting = (notice.next_due, surface.next_due, message.next_lapse) if workspace.active(session) else ()
+    moments = (pairing.next_look(session), case.next_due(session), *(due(session) for due in waiting))
+    return min((each for each in moments if each is not None), default=None)

@@ -1,0 +1,143 @@
+"""Pausing and resuming one's own clocks, in one pairing or in all."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from bot.domain import spans
+from bot.domain.calendar import local_day, next_working_moment
+from bot.domain.ids import PairingId, PromptId
+from bot.domain.notice import NoticeKind
+from bot.domain.pause import paused_in_year
+from bot.domain.policy import DEFAULT
+from bot.domain.sayings import Choice
+from bot.domain.showings import PauseAsks, Paused, PauseForm, Refusal, Refused, Resumed
+from bot.domain.turn import Caller, Turn
+from bot.services import seats
+from bot.services.calendar import hours_of
+from bot.services.checkin import shown
+from bot.services.overview import next_asked
+from bot.services.seats import View
+from storage import facts as facts_of
+from storage import notice as notices
+from storage import pairing as pairings
+from storage import pause as pauses
+from storage import surface as surfaces
+from storage.member import MemberRecord
+from storage.notice import ToSay
+from storage.session import Session
+
+SUGGESTED: Final = timedelta(weeks=2)
+LONGEST: Final = timedelta(days=366)
+
+
+def ask_pause(session: Session, caller: Caller, turn: Turn, text: str) -> Paused | PauseAsks:
+    """`/rapport pause 2 weeks`. Whoever has several pairings is asked which. Raises Refused for unclear words."""
+    member, views = _mine(session, caller)
+    until = _until(text, local_day(hours_of(member, turn.now), turn.now))
+    if len(views) > 1:
+        return PauseAsks(reader=member.reader, until=until, pairings=_choices(views))
+    return pause(session, caller, turn, None, until)
+
+
+def form(session: Session, caller: Caller, turn: Turn, pairing: PairingId | None) -> PauseForm:
+    member, views = _mine(session, caller)
+    today = local_day(hours_of(member, turn.now), turn.now)
+    return PauseForm(
+        reader=member.reader,
+        pairings=_choices(views),
+        chosen=pairing,
+        until=today + SUGGESTED,
+        earliest=today + timedelta(days=1),
+        latest=today + LONGEST,
+    )
+
+
+def form_from_prompt(session: Session, caller: Caller, turn: Turn, prompt: PromptId) -> PauseForm:
+    """The same from a prompt's menu: its pairing is chosen."""
+    return form(session, caller, turn, shown(session, caller, prompt).pairing_id)
+
+
+def pause(session: Session, caller: Caller, turn: Turn, pairing: PairingId | None, until: date) -> Paused:
+    """Stops the clocks of one pairing, or of all, until a day. A longer pause replaces a shorter one."""
+    member, views = _mine(session, caller)
+    today = local_day(hours_of(member, turn.now), turn.now)
+    if until <= today:
+        raise Refused(Refusal.SPAN_PAST, until.isoformat(), field="until")
+    if until > today + LONGEST:
+        raise Refused(Refusal.SPAN_TOO_LONG, field="until")
+    touched = [view for view in views if pairing in (None, view.pairing)]
+    if not touched:
+        raise Refused(Refusal.NOT_YOURS)
+    pairings.lock(session, sorted(view.pairing for view in touched))
+    pauses.end(session, member.id, pairing, today)
+    pauses.add(session, turn, member.id, pairing, today, until)
+    _changed(session, turn, touched)
+    for view in touched:
+        _tell_if_long(session, turn, member, view, today)
+    return Paused(reader=member.reader, partners=() if pairing is None else touched[0].names, until=until)
+
+
+def resume(session: Session, caller: Caller, turn: Turn) -> Resumed:
+    """Ends every pause of the caller's today."""
+    member, views = _mine(session, caller)
+    pairings.lock(session, sorted(view.pairing for view in views))
+    today = local_day(hours_of(member, turn.now), turn.now)
+    was_paused = pauses.end_all(session, member.id, today)
+    if was_paused:
+        _changed(session, turn, views)
+    next_on = next_asked(session, turn, member.id, [view.pairing for view in views])
+    return Resumed(reader=member.reader, was_paused=was_paused, next_on=next_on)
+
+
+def _mine(session: Session, caller: Caller) -> tuple[MemberRecord, list[View]]:
+    member = seats.me(session, caller)
+    views = seats.views(session, member.id, pairings.of_member(session, member.id, pairings.LIVING))
+    if not views:
+        raise Refused(Refusal.NO_PAIRING)
+    return member, views
+
+
+def _choices(views: list[View]) -> tuple[Choice, ...]:
+    return tuple(Choice(pairing=view.pairing, partners=view.names) for view in views)
+
+
+def _until(text: str, today: date) -> date:
+    try:
+        return spans.until(text, today)
+    except spans.SpanUnclear:
+        raise Refused(Refusal.SPAN_UNCLEAR, text[:100]) from None
+    except spans.SpanPast as past:
+        raise Refused(Refusal.SPAN_PAST, past.day.isoformat()) from None
+    except spans.SpanTooLong:
+        raise Refused(Refusal.SPAN_TOO_LONG) from None
+
+
+def _changed(session: Session, turn: Turn, views: list[View]) -> None:
+    """The rules look again, and the partners' prompts say that somebody is paused."""
+    pairings.look_at(session, {view.pairing: turn.now for view in views})
+    shown = [prompt for view in views for prompt in pairings.prompt_ids(session, view.pairing, running=True)]
+    surfaces.want(session, turn, shown)
+
+
+def _tell_if_long(session: Session, turn: Turn, member: MemberRecord, view: View, today: date) -> None:
+    """Past eight weeks of pause in a year in a pairing, the coordinator is told, once for each pause that began."""
+    mine = facts_of.pauses_of(session, [member.id])[member.id]
+    days = paused_in_year([each for where, each in mine if where in (None, view.pairing)], today)
+    if days <= DEFAULT.long_pause or not view.coordinators:
+        return
+    hearer = view.coordinators[0]
+    notices.queue(
+        session,
+        turn,
+        [
+            ToSay(
+                kind=NoticeKind.LONG_PAUSE,
+                key=f"long-pause:{view.pairing}:{member.id}:{today.isoformat()}",
+                member=hearer.id,
+                pairing=view.pairing,
+                subject=member.id,
+                not_before=next_working_moment(hours_of(hearer, turn.now), turn.now),
+                nth=days.days,
+            )
+        ],
+    )

@@ -1,0 +1,72 @@
+"""The coordinator's queue: what waits, oldest first, and one case by its code."""
+
+from bot.domain.calendar import local_day
+from bot.domain.case import PRIVATE
+from bot.domain.ids import CaseId
+from bot.domain.pairing import Role
+from bot.domain.showings import CaseList, CaseRow, CaseShown, Refusal, Refused
+from bot.domain.turn import Caller, Turn
+from bot.services import cases as cases_of
+from bot.services import seats, told
+from bot.services.calendar import hours_of
+from storage import case as cases
+from storage import coordinator as coordinators
+from storage import pairing as pairings
+from storage import programme as programmes
+from storage.case import CaseRecord
+from storage.member import MemberRecord
+from storage.session import Session
+
+
+def waiting(session: Session, caller: Caller, turn: Turn) -> CaseList:
+    """Raises Refused for somebody who runs no programme."""
+    member = seats.me(session, caller)
+    if not coordinators.programmes_of(session, member.id):
+        raise Refused(Refusal.NOT_A_COORDINATOR)
+    return CaseList(reader=member.reader, cases=rows(session, turn, member))
+
+
+def rows(session: Session, turn: Turn, member: MemberRecord) -> tuple[CaseRow, ...]:
+    """The cases that this member may hear of; those of their own pairings and concerns about them do not exist."""
+    mine = [programme for programme, _ in coordinators.programmes_of(session, member.id)]
+    found = []
+    for case in cases.waiting_in(session, mine) if mine else []:
+        theirs = cases_of.hearers(session, case)
+        if member.id in {each.id for each in theirs}:
+            found.append(_row(session, turn, member, case, theirs))
+    return tuple(found)
+
+
+def show(session: Session, caller: Caller, turn: Turn, case: CaseId) -> CaseShown:
+    """Raises Refused for whoever may not hear of it."""
+    return _shown(session, caller, turn, cases.by_id(session, case))
+
+
+def show_code(session: Session, caller: Caller, turn: Turn, code: str) -> CaseShown:
+    """Raises Refused for a code that is wrong, or of a case that is not for this reader: both in the same words."""
+    typed = code.strip().upper()
+    return _shown(session, caller, turn, cases.by_code(session, typed), typed[:20])
+
+
+def _shown(session: Session, caller: Caller, turn: Turn, found: CaseRecord | None, *typed: str) -> CaseShown:
+    member = seats.me(session, caller)
+    if found is None or member.id not in {each.id for each in cases_of.hearers(session, found)}:
+        raise Refused(Refusal.CASE_UNKNOWN, *typed)
+    return CaseShown(reader=member.reader, card=told.card(session, turn, member, found))
+
+
+def _row(session: Session, turn: Turn, member: MemberRecord, case: CaseRecord, theirs: list[MemberRecord]) -> CaseRow:
+    private = case.rule in PRIVATE
+    seated = [] if private else pairings.sittings(session, [case.pairing_id])[case.pairing_id]
+    in_order = sorted(seated, key=lambda each: each.role is Role.MENTEE)
+    return CaseRow(
+        case=case.id,
+        code=case.code,
+        rule=case.rule,
+        programme=programmes.name_of(session, case.programme_id),
+        people=tuple(each.member.name for each in in_order),
+        state=case.state,
+        owner=next((each.name for each in theirs if each.id == case.owner_id), ""),
+        opened_on=local_day(hours_of(member, turn.now), case.opened_at),
+        private=private,
+    )

@@ -1,0 +1,88 @@
+"""A reaction to a check-in's message is an answer, where the message asks about one pairing only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from bot.domain.checkin import Outcome
+from bot.domain.ids import PromptId
+from bot.domain.notice import NoticeKind
+from bot.domain.pairing import OVER
+from bot.domain.turn import Caller, Turn
+from bot.services import seats
+from bot.services.checkin import heard
+from bot.services.sayings import SEVERAL
+from storage import checkin as checkins
+from storage import heard as events
+from storage import message as messages
+from storage import notice as notices
+from storage.checkin import PromptRecord
+from storage.member import MemberRecord
+from storage.notice import ToSay
+from storage.session import Session
+
+OUTCOMES: Final[Mapping[str, Outcome]] = {
+    "white_check_mark": Outcome.MET,
+    "heavy_check_mark": Outcome.MET,
+    "ballot_box_with_check": Outcome.MET,
+    "date": Outcome.BOOKED,
+    "calendar": Outcome.BOOKED,
+    "spiral_calendar_pad": Outcome.BOOKED,
+    "hourglass_flowing_sand": Outcome.NOT_YET,
+    "hourglass": Outcome.NOT_YET,
+}
+"""Slack's names of the reactions that answer."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reacted:
+    """A reaction to a message of the bot's; skin tones do not matter."""
+
+    event: str
+    name: str
+    conversation: str
+    stamp: str
+
+
+def react(session: Session, caller: Caller, turn: Turn, reacted: Reacted) -> None:
+    """Any other reaction, and one to anything but a check-in, says nothing to the bot."""
+    outcome = OUTCOMES.get(reacted.name.split("::")[0])
+    if outcome is None or not events.once(session, reacted.event, turn.now):
+        return
+    member = seats.me(session, caller)
+    asked = messages.prompts_in(session, reacted.conversation, reacted.stamp)
+    mine = [prompt for prompt in dict.fromkeys(asked) if _answerable(session, member, prompt) is not None]
+    if len(mine) == 1:
+        found = _answerable(session, member, mine[0], locked=True)
+        if found is not None and found.outcome is not outcome:
+            heard(session, turn, found, outcome=outcome)
+    elif mine:
+        _ask_which(session, turn, member, reacted)
+
+
+def _answerable(
+    session: Session, member: MemberRecord, prompt: PromptId, *, locked: bool = False
+) -> PromptRecord | None:
+    found = checkins.locked(session, prompt) if locked else checkins.prompts(session, [prompt]).get(prompt)
+    if found is None or found.member_id != member.id or found.pairing_state in OVER:
+        return None
+    return found
+
+
+def _ask_which(session: Session, turn: Turn, member: MemberRecord, reacted: Reacted) -> None:
+    notices.queue(
+        session,
+        turn,
+        [
+            ToSay(
+                kind=NoticeKind.TYPED,
+                key=f"reaction:{reacted.conversation}:{reacted.stamp}",
+                member=member.id,
+                pairing=None,
+                subject=None,
+                not_before=turn.now,
+                nth=SEVERAL,
+                thread=reacted.stamp,
+            )
+        ],
+    )

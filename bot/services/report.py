@@ -1,0 +1,57 @@
+"""`/rapport report`: the state of a programme, for whoever runs it.
+
+A coordinator who sits in a pairing is never its coordinator. Their own pairings count among the states, which they
+know; what was asked, answered, reminded or not delivered in them is left out, so that no difference gives it away.
+"""
+
+from datetime import date, datetime, time, timedelta
+
+from bot.domain import report as reports
+from bot.domain.calendar import resolve, zone
+from bot.domain.pairing import PairingState
+from bot.domain.showings import Refusal, Refused, Report
+from bot.domain.turn import Caller, Turn
+from bot.services.seats import me
+from storage import coordinator as coordinators
+from storage import report as counted
+from storage.report import Span
+from storage.session import Session
+
+
+def report(session: Session, caller: Caller, turn: Turn, *, text: str) -> Report:
+    """Days are the caller's own. Raises Refused."""
+    reader = me(session, caller)
+    programmes = {name: id for id, name in coordinators.programmes_of(session, reader.id)}
+    if not programmes:
+        raise Refused(Refusal.NOT_A_COORDINATOR)
+    asked = reports.read(text, list(programmes), turn.now.astimezone(zone(reader.zone)).date())
+    span = Span(
+        programme=programmes[asked.programme],
+        reader=reader.id,
+        start=_midnight(reader.zone, asked.first, text),
+        end=_midnight(reader.zone, asked.last, text, days=1),
+    )
+    states = counted.states(session, span.programme)
+    checkins = counted.checkins(session, span)
+    return Report(
+        reader=reader.reader,
+        programme=asked.programme,
+        first=asked.first,
+        last=asked.last,
+        pairings=tuple((state, states[state]) for state in PairingState if state in states),
+        checkins=checkins.checkins,
+        prompts=checkins.prompts,
+        answered=checkins.answered,
+        met=checkins.met,
+        median_hours=reports.median_hours(counted.waits(session, span)),
+        reminders=counted.reminders(session, span),
+        undeliverable=counted.undeliverable(session, span),
+    )
+
+
+def _midnight(zone_name: str, day: date, text: str, *, days: int = 0) -> datetime:
+    """The beginning of a day; the calendar's own ends, years 1 and 9999, are no period."""
+    try:
+        return resolve(zone_name, datetime.combine(day + timedelta(days=days), time()))
+    except OverflowError:
+        raise Refused(Refusal.PERIOD_UNCLEAR, text) from None

@@ -1,0 +1,67 @@
+"""Who is who in a pairing, as one of its people sees it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from bot.domain.ids import MemberId, PairingId
+from bot.domain.sayings import Named
+from bot.domain.showings import Refusal, Refused
+from bot.domain.turn import Caller
+from storage import coordinator as coordinators
+from storage import member as members
+from storage import pairing as pairings
+from storage.member import MemberRecord
+from storage.pairing import Sitting
+from storage.session import Session
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View:
+    """A pairing from one seat: `partners` are the other side, mentors of a team are not each other's."""
+
+    pairing: PairingId
+    mine: Sitting
+    partners: tuple[MemberRecord, ...]
+    coordinators: tuple[MemberRecord, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(partner.name for partner in self.partners)
+
+    @property
+    def named(self) -> tuple[Named, ...]:
+        return tuple(partner.named for partner in self.partners)
+
+    @property
+    def coordinator(self) -> str:
+        """The name of who reads what is meant for the coordinator; '' while there is nobody who may."""
+        return self.coordinators[0].name if self.coordinators else ""
+
+
+def me(session: Session, caller: Caller) -> MemberRecord:
+    """Raises Refused for a person the bot has never met."""
+    found = members.find(session, caller.person)
+    if found is None:
+        raise Refused(Refusal.NOT_A_MEMBER)
+    return found
+
+
+def view(session: Session, member: MemberId, pairing: PairingId) -> View:
+    """Raises Refused when the member does not sit in the pairing."""
+    found = views(session, member, [pairing])
+    if not found:
+        raise Refused(Refusal.NOT_YOURS)
+    return found[0]
+
+
+def views(session: Session, member: MemberId, ids: Collection[PairingId]) -> list[View]:
+    """The member's pairings among these, in their order."""
+    seated = pairings.sittings(session, ids)
+    heard_by = coordinators.of_pairings(session, ids)
+    found = []
+    for pairing in ids:
+        mine = next((each for each in seated.get(pairing, ()) if each.member.id == member), None)
+        if mine is not None:
+            others = tuple(each.member for each in seated[pairing] if each.role is not mine.role)
+            found.append(View(pairing=pairing, mine=mine, partners=others, coordinators=tuple(heard_by[pairing])))
+    return found

@@ -1,0 +1,161 @@
+"""What coordinators are told, and what comes back to whoever asked for help."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+from typing import Final
+
+from bot.domain.calendar import Hours, local_day
+from bot.domain.case import PRIVATE, Rule, Urgency
+from bot.domain.ids import CaseId, EntryId, MemberId
+from bot.domain.pairing import Role
+from bot.domain.sayings import (
+    Care,
+    CaseCard,
+    Ended,
+    Happened,
+    LongPause,
+    PrivateLine,
+    Saying,
+    Untrue,
+    Withdrawn,
+)
+from bot.domain.turn import Turn
+from bot.services import cases as cases_of
+from bot.services import concerns as concerns_of
+from bot.services import seats
+from bot.services.calendar import hours_of
+from storage import case as cases
+from storage import checkin as checkins
+from storage import concern as concerns
+from storage import entry as entries
+from storage import member as members
+from storage import pairing as pairings
+from storage import programme as programmes
+from storage.case import CaseRecord
+from storage.checkin import OutcomeCounts
+from storage.member import MemberRecord
+from storage.message import NoticeRecord
+from storage.session import Session
+
+SHOWN: Final = 4
+"""Check-ins on a card."""
+
+REMEMBERED: Final = 60
+"""Check-ins in which a silence is counted: more than a year of weekly ones."""
+
+
+def line(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    entry = EntryId(notice.about)
+    found = entries.for_coordinator(session, notice.hearer, entry)
+    return PrivateLine(
+        notice=notice.id,
+        entry=entry,
+        programme=programmes.name_of(session, pairings.programme_of(session, notice.within)),
+        waiting=found is not None,
+    )
+
+
+def withdrawn(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    who = MemberId(notice.about)
+    view = seats.view(session, who, notice.within)
+    about = pairings.by_id(session, view.pairing)
+    return Withdrawn(
+        notice=notice.id,
+        who=view.mine.member.name,
+        partners=view.names,
+        programme=programmes.name_of(session, about.programme_id),
+        introduced=about.introduced_at is not None,
+    )
+
+
+def ended(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    view = seats.view(session, notice.hearer, notice.within)
+    return Ended(notice=notice.id, partners=view.names, coordinator=view.coordinator)
+
+
+def long_pause(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    view = seats.view(session, MemberId(notice.about), notice.within)
+    return LongPause(notice=notice.id, who=view.mine.member.name, partners=view.names, days=notice.nth)
+
+
+def case(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    found = cases.by_id(session, CaseId(notice.about))
+    hearer = members.by_id(session, notice.hearer)
+    if found is None or hearer.id not in {each.id for each in cases_of.hearers(session, found)}:
+        return Untrue(why="not theirs")
+    return card(session, turn, hearer, found, notice=notice)
+
+
+def card(
+    session: Session, turn: Turn, hearer: MemberRecord, found: CaseRecord, *, notice: NoticeRecord | None = None
+) -> CaseCard:
+    """A case as one of its hearers may see it. Of a private one nobody is named."""
+    private = found.rule in PRIVATE
+    concern = concerns.of_case(session, found.id) if private else None
+    theirs = cases_of.hearers(session, found)
+    seated = [] if private else pairings.sittings(session, [found.pairing_id])[found.pairing_id]
+    hours = hours_of(hearer, turn.now)
+    history = [] if private else checkins.outcomes(session, found.pairing_id, limit=REMEMBERED)
+    silent = _silent(history) if found.rule is Rule.SILENT_BOTH and found.climbing else []
+    return CaseCard(
+        notice=notice.id if notice else None,
+        case=found.id,
+        code=found.code,
+        programme=programmes.name_of(session, found.programme_id),
+        rule=found.rule,
+        state=found.state,
+        owner=next((each.name for each in theirs if each.id == found.owner_id), ""),
+        mentors=tuple(each.member.name for each in seated if each.role is Role.MENTOR),
+        mentee=next((each.member.name for each in seated if each.role is Role.MENTEE), ""),
+        gone=tuple(each.member.name for each in seated if not each.member.reachable),
+        since=local_day(hours, silent[0].opened_at if silent else found.since),
+        unanswered=len(silent) or found.checkins,
+        opened_on=local_day(hours, found.opened_at),
+        snoozed_until=local_day(hours, found.snoozed_until) if found.snoozed_until else None,
+        climbing=found.climbing,
+        happened=tuple(_happened(each, hours) for each in history[-SHOWN:]),
+        private=private,
+        urgent=concern is not None and concern.urgency is Urgency.NOW,
+        before=_before(theirs, found, hearer),
+    )
+
+
+def _before(theirs: Sequence[MemberRecord], found: CaseRecord, hearer: MemberRecord) -> tuple[str, ...]:
+    """Who heard of it before this hearer, and did not take it."""
+    told = [each.id for each in theirs[: found.told]]
+    if hearer.id not in told:
+        return ()
+    return tuple(each.name for each in theirs[: told.index(hearer.id)] if each.reachable)
+
+
+def _silent(history: Sequence[OutcomeCounts]) -> list[OutcomeCounts]:
+    """The last check-ins that nobody answered, oldest first: there may be more of them than when the case opened."""
+    return list(reversed([*takewhile(lambda each: not each.answered, reversed(history))]))
+
+
+def _happened(outcome: OutcomeCounts, hours: Hours) -> Happened:
+    """A check-in as evidence: when, how many were asked, how many answered, whether they met."""
+    return Happened(
+        asked_on=local_day(hours, outcome.opened_at), answered=outcome.answered, asked=outcome.asked, met=outcome.met
+    )
+
+
+def concern_stands(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    concern = concerns_of.by_id(session, notice.hearer, notice.about)
+    if concern is None:
+        return Untrue(why="not theirs")
+    return replace(concerns_of.stands(session, turn, concern), notice=notice.id)
+
+
+def care(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    lines = entries.shared_with(session, notice.hearer, notice.id)
+    if not lines:
+        return Untrue(why="taken back")
+    sender = members.by_id(session, lines[0].author)
+    return Care(
+        notice=notice.id,
+        sender=sender.name,
+        programme=programmes.name_of(session, pairings.programme_of(session, notice.within)),
+        text="\n".join(line.text for line in lines),
+    )
