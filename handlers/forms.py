@@ -1,0 +1,147 @@
+"""Forms as they come back, read once, at the door: what comes out is frozen and checked."""
+
+from dataclasses import dataclass
+from datetime import time
+from typing import Final
+
+from bot.domain.case import Urgency
+from bot.domain.checkin import About, Audience, Goal, Outcome
+from bot.domain.ids import CaseId, MemberId
+from bot.services.checkin import Submitted
+from bot.services.concerns import ConcernGiven
+from bot.services.greeting import HoursGiven
+from handlers.payloads import PauseGiven, Payload, Unreadable, case, clean, day, metadata, pairing, prompt, uuid
+from handlers.views import ids
+
+ABOUT_IN_FORM: Final = (*(about for about in About if about not in (About.TYPED, About.CARE)),)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CareGiven:
+    case: CaseId
+    people: tuple[MemberId, ...]
+    text: str
+
+
+def update(body: Payload) -> Submitted:
+    state = _state(body)
+    texts: dict[About, tuple[str, Audience]] = {}
+    for about in ABOUT_IN_FORM:
+        if ids.text_block(about) in state:
+            words = _text(state, ids.text_block(about), ids.TEXT)
+            texts[about] = (clean(words), _audience(state, about))
+    return Submitted(
+        prompt=prompt(metadata(body)),
+        texts=texts,
+        goal=_goal(state),
+        outcome=_outcome(state),
+        readers=tuple(MemberId(uuid(reader)) for reader in _options(state, ids.READERS, ids.READERS)),
+    )
+
+
+def pause(body: Payload) -> PauseGiven:
+    state = _state(body)
+    until = _part(state, ids.UNTIL, ids.UNTIL).get("selected_date") or ""
+    which = _option(state, ids.WHICH, ids.WHICH) or metadata(body) or ids.ALL
+    return PauseGiven(pairing=None if which == ids.ALL else pairing(which), until=day(str(until)))
+
+
+def hours(body: Payload) -> HoursGiven:
+    state = _state(body)
+    return HoursGiven(
+        days=frozenset(_weekday(day) for day in _options(state, ids.DAYS, ids.DAYS)),
+        opens=_time(state, ids.OPENS),
+        closes=_time(state, ids.CLOSES),
+        ask_weekday=_weekday(_option(state, ids.ASK_WEEKDAY, ids.ASK_WEEKDAY)),
+        ask_at=_time(state, ids.ASK_AT),
+    )
+
+
+def care(body: Payload) -> CareGiven:
+    state = _state(body)
+    return CareGiven(
+        case=case(metadata(body)),
+        people=tuple(MemberId(uuid(each)) for each in _options(state, ids.PEOPLE, ids.PEOPLE)),
+        text=clean(_text(state, ids.CARE_TEXT, ids.TEXT)),
+    )
+
+
+def concern(body: Payload) -> ConcernGiven:
+    state = _state(body)
+    return ConcernGiven(
+        pairing=pairing(_option(state, ids.WHICH, ids.WHICH)),
+        readers=tuple(MemberId(uuid(each)) for each in _options(state, ids.READERS, ids.READERS)),
+        urgency=_urgency(_option(state, ids.URGENCY, ids.URGENCY)),
+        text=clean(_text(state, ids.CONCERN, ids.TEXT)),
+    )
+
+
+def _urgency(text: str) -> Urgency:
+    try:
+        return Urgency(text)
+    except ValueError:
+        raise Unreadable("urgency") from None
+
+
+def _outcome(state: Payload) -> Outcome | None:
+    chosen = _option(state, ids.OUTCOME, ids.OUTCOME)
+    try:
+        return Outcome(chosen) if chosen else None
+    except ValueError:
+        raise Unreadable(ids.OUTCOME) from None
+
+
+def _state(body: Payload) -> Payload:
+    values: Payload = body["view"]["state"]["values"]
+    return values
+
+
+def _part(state: Payload, block: str, action: str) -> Payload:
+    part: Payload = (state.get(block) or {}).get(action) or {}
+    return part
+
+
+def _text(state: Payload, block: str, action: str) -> str:
+    return str(_part(state, block, action).get("value") or "")
+
+
+def _option(state: Payload, block: str, action: str) -> str:
+    chosen = _part(state, block, action).get("selected_option") or {}
+    return str(chosen.get("value") or "")
+
+
+def _options(state: Payload, block: str, action: str) -> list[str]:
+    return [str(each["value"]) for each in _part(state, block, action).get("selected_options") or ()]
+
+
+def _audience(state: Payload, about: About) -> Audience:
+    chosen = _option(state, ids.audience_block(about), ids.AUDIENCE)
+    try:
+        return Audience(chosen) if chosen else Audience.ONLY_ME
+    except ValueError:
+        raise Unreadable("audience") from None
+
+
+def _time(state: Payload, block: str) -> time:
+    text = str(_part(state, block, block).get("selected_time") or "")
+    try:
+        at = time.fromisoformat(text)
+    except ValueError:
+        raise Unreadable(block) from None
+    if at.tzinfo is not None:
+        raise Unreadable(block)
+    return at
+
+
+def _weekday(text: str) -> int:
+    if text not in tuple("0123456"):
+        raise Unreadable("weekday")
+    return int(text)
+
+
+def _goal(state: Payload) -> Goal | None:
+    chosen = _option(state, ids.GOAL, ids.GOAL)
+    try:
+        return Goal(chosen) if chosen else None
+    except ValueError:
+        raise Unreadable(ids.GOAL) from None

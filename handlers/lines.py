@@ -1,0 +1,18 @@
+"""[Read]: words for the coordinator, in a modal and nowhere else."""
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.ports import Bot
+from bot.services import lines
+from handlers import payloads, views
+from handlers.payloads import Payload, caller
+from handlers.views import ids
+
+
+def register(app: AsyncApp, bot: Bot) -> None:
+    @app.action(ids.LINE_READ)
+    async def read(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
+        line = await bot.do(lines.read, caller(bot, body), payloads.entry(payloads.value(action)))
+        await client.views_open(trigger_id=payloads.trigger(body), view=views.modal(line))
+        await ack()

@@ -1,0 +1,164 @@
+"""A notice becomes a message in Slack, and Slack's refusals become what follows from them."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.domain.sayings import Outgoing, Place
+from bot.domain.showings import Home
+from bot.ports import Clock, FateUnknown, Refusal, TryAgain, Undeliverable, WorkspaceStopped
+from handlers import views
+from handlers.pace import Bucket
+
+EVENT: Final = "rapport_message"
+STOPPED: Final = frozenset({"account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked"})
+LATER: Final = frozenset(
+    {"ratelimited", "rate_limited", "service_unavailable", "team_added_to_org", "restricted_action"}
+)
+UNCERTAIN: Final = frozenset({"internal_error", "fatal_error", "request_timeout"})
+"""Slack says of these that the call may have had an effect all the same
+(https://docs.slack.dev/reference/methods/chat.postMessage)."""
+
+POSTS_A_MINUTE: Final = 240
+"""Slack names "several hundred" a workspace and minute (https://docs.slack.dev/reference/methods/chat.postMessage)."""
+
+A_SECOND: Final = timedelta(seconds=1)
+"""Between two messages in one conversation (https://docs.slack.dev/apis/web-api/rate-limits)."""
+
+TIER_3: Final = 50
+"""A minute (https://docs.slack.dev/apis/web-api/rate-limits)."""
+
+
+class SlackMessenger:
+    """Never repeats a call by itself: whether to say a thing again is decided where it is recorded."""
+
+    def __init__(self, client: AsyncWebClient, clock: Clock) -> None:
+        self._client = client
+        self._clock = clock
+        self._resting: dict[str, datetime] = {}
+        self._own = ""
+        self._posts = Bucket(per_minute=POSTS_A_MINUTE, burst=8)
+        self._methods: Mapping[str, Bucket] = defaultdict(
+            lambda: Bucket(per_minute=TIER_3, burst=10),
+            {"chat.postMessage": self._posts},
+        )
+
+    def ready_at(self, now: datetime) -> datetime:
+        return max(self._posts.ready_at(now), self._methods["conversations.open"].ready_at(now))
+
+    def resting(self, now: datetime) -> Mapping[str, datetime]:
+        self._resting = {where: until for where, until in self._resting.items() if until > now}
+        return self._resting
+
+    def repaint_ready_at(self, now: datetime) -> datetime:
+        return self._methods["chat.update"].ready_at(now)
+
+    async def post(self, outgoing: Outgoing) -> Place:
+        channel = await self._channel(outgoing)
+        rendered = views.message(outgoing.sayings, outgoing.reader)
+        self._rest(channel, *([] if outgoing.address.group else outgoing.address.people))
+        answer = await self._call(
+            "chat.postMessage",
+            channel=channel,
+            text=rendered.text,
+            blocks=rendered.blocks,
+            metadata={"event_type": EVENT, "event_payload": {"message": str(outgoing.message)}},
+            unfurl_links=False,
+            unfurl_media=False,
+            **({"thread_ts": outgoing.address.thread} if outgoing.address.thread else {}),
+        )
+        return Place(conversation=str(answer["channel"]), stamp=str(answer["ts"]))
+
+    async def repaint(self, outgoing: Outgoing, place: Place) -> None:
+        rendered = views.message(outgoing.sayings, outgoing.reader)
+        await self._call(
+            "chat.update", channel=place.conversation, ts=place.stamp, text=rendered.text, blocks=rendered.blocks
+        )
+
+    async def publish(self, person: str, home: Home) -> None:
+        await self._call("views.publish", user_id=person, view=views.home(home))
+
+    async def look(self, outgoing: Outgoing, since: datetime) -> Place | None:
+        """In the bot's own DM with one person, by the metadata that the message carries."""
+        channel = outgoing.address.conversation or await self._open(outgoing)
+        arguments: dict[str, Any] = {"channel": channel, "oldest": f"{since.timestamp():.6f}", "limit": 15}
+        if outgoing.address.thread:
+            answer = await self._call(
+                "conversations.replies", ts=outgoing.address.thread, include_all_metadata=True, **arguments
+            )
+        else:
+            answer = await self._call("conversations.history", include_all_metadata=True, **arguments)
+        for message in answer["messages"]:
+            payload = (message.get("metadata") or {}).get("event_payload") or {}
+            if payload.get("message") == str(outgoing.message):
+                return Place(conversation=channel, stamp=str(message["ts"]))
+        return None
+
+    def _rest(self, *places: str) -> None:
+        until = self._clock.now() + A_SECOND
+        self._resting.update(dict.fromkeys(places, until))
+
+    async def _channel(self, outgoing: Outgoing) -> str:
+        """A DM needs no opening: chat.postMessage takes the person."""
+        address = outgoing.address
+        if address.room and await self._is_theirs(address.room, address.room_for):
+            return address.room
+        if address.conversation:
+            return address.conversation
+        return await self._open(outgoing) if address.group else address.people[0]
+
+    async def _is_theirs(self, room: str, people: frozenset[str]) -> bool:
+        """Whether the channel is private and holds nobody but these people and bots. In doubt it is not."""
+        try:
+            channel = (await self._call("conversations.info", channel=room))["channel"]
+            answer = await self._call("conversations.members", channel=room, limit=200)
+        except (TryAgain, Undeliverable, FateUnknown):
+            return False
+        if not channel.get("is_private") or (answer.get("response_metadata") or {}).get("next_cursor"):
+            return False
+        return set(answer["members"]) <= people | {await self._own_id()}
+
+    async def _own_id(self) -> str:
+        if not self._own:
+            self._own = str((await self._call("auth.test"))["user_id"])
+        return self._own
+
+    async def _open(self, outgoing: Outgoing) -> str:
+        """The same people always have the same conversation, so that this may be asked again."""
+        answer = await self._call("conversations.open", users=",".join(outgoing.address.people))
+        return str(answer["channel"]["id"])
+
+    async def _call(self, method: str, **arguments: Any) -> Mapping[str, Any]:
+        """Raises a Refusal for everything but an answer."""
+        self._methods[method].take(self._clock.now())
+        try:
+            answer = await self._client.api_call(method, json=arguments)
+        except SlackApiError as error:
+            raise self._refusal(method, error) from None
+        except (aiohttp.ClientConnectorError, aiohttp.ClientConnectionResetError) as error:
+            raise TryAgain(type(error).__name__) from None
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise FateUnknown(type(error).__name__) from None
+        data = answer.data
+        assert isinstance(data, Mapping)
+        return data
+
+    def _refusal(self, method: str, error: SlackApiError) -> Refusal:
+        response = error.response
+        why = str(response.get("error") or response.status_code) if isinstance(response.data, dict) else "http"
+        if response.status_code == 429 or why in ("ratelimited", "rate_limited"):
+            seconds = float(response.headers.get("Retry-After", 30))
+            self._methods[method].close(self._clock.now() + timedelta(seconds=seconds))
+            return TryAgain("ratelimited", seconds)
+        if response.status_code >= 500 or why in UNCERTAIN:
+            return FateUnknown(why)
+        if why in STOPPED:
+            return WorkspaceStopped(why)
+        if why in LATER:
+            return TryAgain(why, 60)
+        return Undeliverable(why)

@@ -1,0 +1,240 @@
+"""Slack's dictionaries, read once, at the door: what comes out is frozen and checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from html import unescape
+from typing import Any
+from uuid import UUID
+
+from bot.domain.ids import CaseId, EntryId, MemberId, PairingId, PromptId
+from bot.domain.showings import Refusal, Refused
+from bot.domain.turn import Caller
+from bot.ports import Bot
+from bot.services.reactions import Reacted
+from bot.services.typed import Said
+from handlers.views import ids
+
+Payload = Mapping[str, Any]
+
+
+class Unreadable(Refused):
+    """A payload of ours came back in a shape that we never gave, or give no more; names the part only."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(Refusal.STALE, field=part)
+        self.part = part
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Command:
+    """`/rapport word rest`. Words are as typed, but for Slack's escapes of people and channels."""
+
+    word: str
+    rest: str
+    trigger: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PauseGiven:
+    pairing: PairingId | None
+    until: date
+
+
+def caller(bot: Bot, body: Payload) -> Caller:
+    """Who did it, and in which workspace of ours. Raises UnknownWorkspace."""
+    user = body.get("user") or {}
+    event = body.get("event") or {}
+    person = user.get("id") if isinstance(user, Mapping) else user
+    person = person or body.get("user_id") or _event_person(event)
+    enterprise = (body.get("enterprise") or {}).get("id") or body.get("enterprise_id")
+    team = (body.get("team") or {}).get("id") or body.get("team_id")
+    return Caller(workspace=bot.workspace_of(enterprise, team), person=str(person))
+
+
+def _event_person(event: Payload) -> str:
+    user = event.get("user", "")
+    return str(user.get("id", "")) if isinstance(user, Mapping) else str(user)
+
+
+def is_ours(body: Payload) -> bool:
+    """False for people of another organisation, whom a shared channel brings here."""
+    user = body.get("user") or {}
+    home = user.get("team_id") if isinstance(user, Mapping) else None
+    here = (body.get("team") or {}).get("id")
+    return home is None or here is None or home == here
+
+
+def command(body: Payload) -> Command:
+    text = clean(unescape(body.get("text") or "")).strip()
+    word, _, rest = text.partition(" ")
+    return Command(word=word.lower(), rest=rest.strip(), trigger=str(body.get("trigger_id") or ""))
+
+
+def said(body: Payload) -> Said | None:
+    """A person's own new message in the bot's DM; none for edits, deletions, joins and what bots say."""
+    event = body["event"]
+    if event.get("bot_id") or event.get("subtype") not in (None, "file_share", "thread_broadcast"):
+        return None
+    if event.get("channel_type") != "im" or not event.get("user"):
+        return None
+    return Said(
+        event=str(body["event_id"]),
+        text=clean(unescape(event.get("text") or "")),
+        conversation=str(event["channel"]),
+        stamp=str(event["ts"]),
+        thread=str(event.get("thread_ts") or ""),
+    )
+
+
+def edited(body: Payload) -> Said | None:
+    """A person's edit of their own message; none when only Slack changed it, by unfolding a link for example."""
+    event = body["event"]
+    now, before = event.get("message") or {}, event.get("previous_message") or {}
+    if event.get("subtype") != "message_changed" or not now.get("edited") or now.get("bot_id"):
+        return None
+    if now.get("text") == before.get("text"):
+        return None
+    return _own(body, now)
+
+
+def deleted(body: Payload) -> Said | None:
+    """A person's own message that is gone."""
+    event = body["event"]
+    before = event.get("previous_message") or {}
+    if event.get("subtype") != "message_deleted" or not before.get("user") or before.get("bot_id"):
+        return None
+    return _own(body, before)
+
+
+def _own(body: Payload, message: Payload) -> Said | None:
+    event = body["event"]
+    if event.get("channel_type") != "im":
+        return None
+    return Said(
+        event=str(body["event_id"]),
+        text=clean(unescape(message.get("text") or "")),
+        conversation=str(event["channel"]),
+        stamp=str(message["ts"]),
+        thread=str(message.get("thread_ts") or ""),
+    )
+
+
+def author_of_change(body: Payload) -> Payload:
+    """An edit or a deletion names its author inside; this puts them where `caller` looks."""
+    event = body["event"]
+    inner = event.get("message") or event.get("previous_message") or {}
+    user = inner.get("user") or (event.get("previous_message") or {}).get("user")
+    return {**body, "event": {**event, "user": user}}
+
+
+def reacted(body: Payload) -> Reacted | None:
+    """A reaction to a message; none to a file."""
+    event = body["event"]
+    item = event.get("item") or {}
+    if item.get("type") != "message" or not event.get("user"):
+        return None
+    return Reacted(
+        event=str(body["event_id"]),
+        name=str(event.get("reaction") or ""),
+        conversation=str(item["channel"]),
+        stamp=str(item["ts"]),
+    )
+
+
+def clean(text: str) -> str:
+    """Without NUL, which PostgreSQL cannot hold, and without lone surrogates, which nothing can."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def value(action: Payload) -> str:
+    """What a button, an overflow's option or a select's option carries."""
+    chosen = action.get("selected_option")
+    return str(chosen["value"] if isinstance(chosen, Mapping) else action.get("value") or "")
+
+
+def trigger(body: Payload) -> str:
+    return str(body.get("trigger_id") or "")
+
+
+def open_modal(body: Payload) -> str:
+    """The id of the modal in which something was pressed; '' anywhere else."""
+    view = body.get("view") or {}
+    return str(view["id"]) if view.get("type") == "modal" else ""
+
+
+def on_home(body: Payload) -> bool:
+    """Whether something was pressed on Home."""
+    view: Payload = body.get("view") or {}
+    return str(view.get("type")) == "home"
+
+
+def home_opened(body: Payload) -> bool:
+    """Slack tells of the messages tab under the same name."""
+    return str(body["event"].get("tab")) == "home"
+
+
+def pair_of(text: str) -> tuple[str, str]:
+    """Both halves of a value `a:b`. Raises Unreadable."""
+    first, colon, second = text.partition(":")
+    if not colon:
+        raise Unreadable("value")
+    return first, second
+
+
+def uuid(text: str) -> UUID:
+    """Raises Unreadable."""
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Unreadable("id") from None
+
+
+def prompt(text: str) -> PromptId:
+    return PromptId(uuid(text))
+
+
+def pairing(text: str) -> PairingId:
+    return PairingId(uuid(text))
+
+
+def case(text: str) -> CaseId:
+    return CaseId(uuid(text))
+
+
+def entry(text: str) -> EntryId:
+    return EntryId(uuid(text))
+
+
+def usefulness(action: Payload) -> tuple[int, PromptId]:
+    stars, of = pair_of(value(action))
+    if stars not in ("1", "2", "3", "4", "5"):
+        raise Unreadable("usefulness")
+    return int(stars), prompt(of)
+
+
+def share(action: Payload) -> tuple[EntryId, MemberId | None]:
+    """The entry and the one partner who may read it; none means all of them."""
+    of, reader = pair_of(value(action))
+    return entry(of), None if reader == ids.ALL else MemberId(uuid(reader))
+
+
+def pick(action: Payload) -> tuple[EntryId, PairingId]:
+    of, about = pair_of(value(action))
+    return entry(of), pairing(about)
+
+
+def pause_pick(action: Payload) -> PauseGiven:
+    until, about = pair_of(value(action))
+    return PauseGiven(pairing=None if about == ids.ALL else pairing(about), until=day(until))
+
+
+def metadata(body: Payload) -> str:
+    return str(body["view"].get("private_metadata") or "")
+
+
+def day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Unreadable("date") from None

@@ -1,0 +1,30 @@
+"""Where an answer is shown: in the modal that the person has open or in a new one, and on the Home they look at."""
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.domain.turn import Caller
+from bot.ports import Bot
+from bot.services import home
+from handlers import payloads, views
+from handlers.payloads import Payload
+from handlers.views import Block
+
+
+async def show(client: AsyncWebClient, body: Payload, view: Block) -> None:
+    """In the place of the modal in which the person pressed; from anywhere else as a new one."""
+    opened = payloads.open_modal(body)
+    if opened:
+        await client.views_update(view_id=opened, view=view)
+    else:
+        await client.views_open(trigger_id=payloads.trigger(body), view=view)
+
+
+async def publish_home(bot: Bot, who: Caller, client: AsyncWebClient) -> None:
+    """As it is now. Slack tells of every time a person opens it."""
+    await client.views_publish(user_id=who.person, view=views.home(await bot.ask(home.home, who)))
+
+
+async def keep_home(bot: Bot, who: Caller, body: Payload, client: AsyncWebClient) -> None:
+    """Whoever pressed something on their Home sees at once what it did; others in their own time."""
+    if payloads.on_home(body):
+        await publish_home(bot, who, client)

@@ -1,0 +1,67 @@
+"""What is shown in answer to a command or a click."""
+
+from typing import assert_never
+
+from bot.domain.showings import (
+    CaseList,
+    EndedForMe,
+    Help,
+    HoursSaved,
+    Overview,
+    Paired,
+    PauseAsks,
+    Paused,
+    PickCheckin,
+    Report,
+    Resumed,
+    Saved,
+    UnknownCommand,
+)
+from handlers.views import checkin_form, coordinator, help, hours, introduction, overview, pause, queue, report
+from handlers.views.blocks import Rendered
+from handlers.views.voice import voice_for
+
+Showing = (
+    Overview
+    | Help
+    | UnknownCommand
+    | Paused
+    | PauseAsks
+    | Resumed
+    | Paired
+    | Report
+    | PickCheckin
+    | EndedForMe
+    | HoursSaved
+    | Saved
+    | CaseList
+)
+
+
+def answer(showing: Showing) -> Rendered:
+    voice = voice_for(showing.reader)
+    match showing:
+        case Overview():
+            return overview.answer(showing, voice)
+        case Help():
+            return help.answer(showing, voice)
+        case UnknownCommand():
+            return help.unknown(showing, voice)
+        case Paused() | PauseAsks() | Resumed():
+            return pause.answer(showing, voice)
+        case Paired():
+            return coordinator.paired(showing, voice)
+        case Report():
+            return report.answer(showing, voice)
+        case PickCheckin():
+            return checkin_form.pick(showing, voice)
+        case Saved():
+            return checkin_form.saved(showing, voice)
+        case EndedForMe():
+            return introduction.ended_for_me(showing, voice)
+        case HoursSaved():
+            return hours.saved(showing, voice)
+        case CaseList():
+            return queue.answer(showing, voice)
+        case never:
+            assert_never(never)

@@ -1,0 +1,182 @@
+"""The short modal of a check-in, and what it says when it is saved."""
+
+from collections.abc import Iterator
+
+from bot.domain.checkin import About, Audience, Goal, Outcome
+from bot.domain.sayings import Choice
+from bot.domain.showings import FormField, PickCheckin, Saved, UpdateForm
+from handlers.views import ids
+from handlers.views.blocks import (
+    Block,
+    Rendered,
+    asking,
+    buttons,
+    checkboxes,
+    context,
+    option,
+    radios,
+    rows_of,
+    section,
+    select,
+    text_input,
+)
+from handlers.views.modal_frame import closing, form
+from handlers.views.voice import Voice
+
+QUIET = frozenset({"wellbeing", "support"})
+"""Questions that are nobody's business unless the person says so; nobody watches them out of hours."""
+
+
+def modal(update: UpdateForm, voice: Voice) -> Block:
+    return form(
+        voice,
+        callback_id=ids.UPDATE_FORM,
+        title="update.title",
+        submit="form.save",
+        metadata=str(update.prompt),
+        blocks=list(_blocks(update, voice)),
+    )
+
+
+def saved(saved: Saved, voice: Voice) -> Rendered:
+    lines = list(_saved_lines(saved, voice))
+    return Rendered(text=lines[0], blocks=[section(*lines)])
+
+
+def saved_modal(done: Saved, voice: Voice) -> Block:
+    return closing(voice, title="update.saved_title", blocks=saved(done, voice).blocks)
+
+
+def pick(picking: PickCheckin, voice: Voice) -> Rendered:
+    lead = voice.marked("checkin.pick")
+    return Rendered(text=lead, blocks=[section(lead), *pairing_buttons(ids.CHECKIN_PICK, picking.pairings, voice)])
+
+
+def pairing_buttons(action_id: str, choices: tuple[Choice, ...], voice: Voice, before: str = "") -> list[Block]:
+    named = [(voice.plain("names", names=choice.partners), f"{before}{choice.pairing}") for choice in choices]
+    return rows_of(buttons(action_id, named))
+
+
+def label_of(about: About, question: str, voice: Voice) -> str:
+    """What a text is about; a question that is not in our catalogue is in the programme's own words."""
+    if about is not About.QUESTION or not question:
+        return voice.plain(f"about.{about}")
+    if voice.texts.knows(f"question.{question}"):
+        return voice.plain(f"question.{question}")
+    return voice.plain("names", names=[question])
+
+
+def _blocks(update: UpdateForm, voice: Voice) -> Iterator[Block]:
+    partners = [partner.name for partner in update.partners]
+    coordinator = voice.coordinator(update.coordinator)
+    lead = [voice.marked("update.lead", partners=partners)]
+    if update.closed:
+        lead.append(voice.marked("update.late"))
+    yield section(*lead)
+    yield _outcome(update, partners, coordinator, voice)
+    yield _goal(update, partners, coordinator, voice)
+    for field in _fields(update):
+        yield from _text(field, update, voice)
+    if len(update.partners) > 1:
+        yield _readers(update, voice)
+    yield context(voice.marked("exported"))
+
+
+def _outcome(update: UpdateForm, partners: list[str], coordinator: str, voice: Voice) -> Block:
+    outcomes = [option(voice.plain(f"answer.{outcome}"), outcome) for outcome in Outcome]
+    return asking(
+        ids.OUTCOME,
+        voice.plain_of("update.ask_met", len(partners), partners=partners),
+        radios(ids.OUTCOME, outcomes, update.outcome),
+        hint=voice.plain("goal.seen", partners=partners, coordinator=coordinator),
+        optional=True,
+    )
+
+
+def _goal(update: UpdateForm, partners: list[str], coordinator: str, voice: Voice) -> Block:
+    goals = [option(voice.plain(f"goal.{goal}"), goal) for goal in Goal]
+    return asking(
+        ids.GOAL,
+        voice.plain("goal.ask"),
+        radios(ids.GOAL, goals, update.goal),
+        hint=voice.plain("goal.seen", partners=partners, coordinator=coordinator),
+        optional=True,
+    )
+
+
+def _fields(update: UpdateForm) -> Iterator[FormField]:
+    """Every text of the form: what was written before, else empty and for its author only."""
+    written = {field.about: field for field in update.fields}
+    offered = [About.MOVED, About.NEXT, About.IN_THE_WAY]
+    if update.question or About.QUESTION in written:
+        offered.append(About.QUESTION)
+    if About.TYPED in written:
+        offered.append(About.TYPED)
+    for about in offered:
+        yield written.get(about) or FormField(about=about, text="", audience=Audience.ONLY_ME)
+    empty = FormField(about=About.PRIVATE_LINE, text="", audience=Audience.COORDINATOR)
+    yield written.get(About.PRIVATE_LINE, empty)
+
+
+def _text(field: FormField, update: UpdateForm, voice: Voice) -> Iterator[Block]:
+    yield asking(
+        ids.text_block(field.about),
+        label_of(field.about, update.question, voice),
+        text_input(field.text),
+        hint=_hint(field.about, update, voice),
+        optional=True,
+    )
+    if field.about is not About.PRIVATE_LINE:
+        yield _audience(field, update, voice)
+
+
+def _hint(about: About, update: UpdateForm, voice: Voice) -> str:
+    if about is About.PRIVATE_LINE:
+        return voice.plain("update.private_line", coordinator=voice.coordinator(update.coordinator))
+    if about is About.QUESTION and update.question in QUIET:
+        return voice.plain("update.quiet_question")
+    return ""
+
+
+def _audience(field: FormField, update: UpdateForm, voice: Voice) -> Block:
+    return asking(
+        ids.audience_block(field.about),
+        voice.plain("audience.ask"),
+        select(ids.AUDIENCE, _audiences(update, voice), chosen=field.audience),
+    )
+
+
+def _audiences(update: UpdateForm, voice: Voice) -> list[Block]:
+    coordinator = voice.coordinator(update.coordinator)
+    partners = [partner.name for partner in update.partners]
+    ticked = "audience.partner" if len(partners) == 1 else "audience.ticked"
+    return [
+        option(voice.plain("audience.only_me"), Audience.ONLY_ME),
+        option(voice.plain(ticked, partners=partners), Audience.PARTNER),
+        option(voice.plain("audience.coordinator", coordinator=coordinator), Audience.COORDINATOR),
+    ]
+
+
+def _readers(update: UpdateForm, voice: Voice) -> Block:
+    mentors = [option(voice.plain("names", names=[each.name]), each.id) for each in update.partners]
+    return asking(
+        ids.READERS,
+        voice.plain("update.readers"),
+        checkboxes(ids.READERS, mentors, update.readers),
+        hint=voice.plain("update.readers_hint"),
+        optional=True,
+    )
+
+
+def _saved_lines(saved: Saved, voice: Voice) -> Iterator[str]:
+    coordinator = voice.coordinator(saved.coordinator)
+    yield voice.marked("saved.lead", partners=saved.partners)
+    if saved.outcome is not None:
+        yield voice.marked(f"update.{saved.outcome}")
+    if saved.shared:
+        yield voice.marked_of("saved.shared", saved.shared, partners=saved.readers)
+        yield voice.marked("saved.shown_late" if saved.late else "receipt.shown_at_close")
+    if saved.to_coordinator:
+        yield voice.marked_of("saved.to_coordinator", saved.to_coordinator, coordinator=coordinator)
+    if saved.private:
+        yield voice.marked_of("saved.private", saved.private)

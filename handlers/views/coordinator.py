@@ -1,0 +1,56 @@
+"""What a coordinator is told, what pairing did, and the end as a partner hears it."""
+
+from bot.domain.sayings import Ended, LongPause, Withdrawn
+from bot.domain.showings import Paired
+from handlers.views.blocks import Block, Rendered, context, named, section
+from handlers.views.voice import Voice
+
+
+def withdrawn(told: Withdrawn, voice: Voice) -> list[Block]:
+    knew = voice.marked("withdrawn.knew", partners=told.partners)
+    if not told.introduced:
+        knew = voice.marked_of("withdrawn.never_knew", len(told.partners), partners=told.partners)
+    lines = (
+        voice.marked("withdrawn.lead", who=told.who, programme=told.programme, partners=told.partners),
+        knew,
+        voice.marked("withdrawn.next"),
+    )
+    return named(told.notice, "told", [section(*lines), context(voice.marked("why.coordinator"))])
+
+
+def long_pause(told: LongPause, voice: Voice) -> list[Block]:
+    lead = voice.marked_of("long_pause.lead", told.days, who=told.who, partners=told.partners)
+    block = section(lead, voice.marked("long_pause.next"))
+    return named(told.notice, "told", [block, context(voice.marked("why.coordinator"))])
+
+
+def headline(told: Withdrawn | LongPause, voice: Voice) -> str:
+    """Nobody's name: a notification can be read over a shoulder."""
+    if isinstance(told, LongPause):
+        return voice.marked("coordinator.headline")
+    return voice.marked("coordinator.headline_in", programme=told.programme)
+
+
+def ended(told: Ended, voice: Voice) -> list[Block]:
+    lines = (
+        voice.marked("ended.lead", partners=told.partners),
+        voice.marked("ended.blame"),
+        voice.marked("ended.next", coordinator=voice.coordinator(told.coordinator)),
+    )
+    return named(told.notice, "told", [section(*lines)])
+
+
+def ended_headline(voice: Voice) -> str:
+    return voice.marked("ended.headline")
+
+
+def paired(done: Paired, voice: Voice) -> Rendered:
+    lines = []
+    if done.made:
+        lines.append(voice.marked("paired.made", programme=done.programme, mentor=done.mentor, mentees=done.made))
+        lines.append(voice.marked("paired.next"))
+    if done.there_already:
+        lines.append(
+            voice.marked_of("paired.already", len(done.there_already), mentor=done.mentor, mentees=done.there_already)
+        )
+    return Rendered(text=voice.marked("paired.headline", programme=done.programme), blocks=[section(*lines)])

@@ -1,0 +1,121 @@
+"""The ids under which Slack gives our buttons and forms back to us.
+
+Changing an id breaks messages that are already out there: a button keeps the id it was sent with for as long as its
+message lives, and people press it months later. Add a new one beside it instead. Where one block holds several
+buttons of a kind, each gets `several(id, n)`, since an action_id is unique within its block.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from bot.domain.checkin import About
+from bot.domain.ids import NoticeId
+
+# Check-in: the value is the prompt's id, unless said otherwise.
+ANSWER_MET: Final = "answer.met"
+ANSWER_BOOKED: Final = "answer.booked"
+ANSWER_NOT_YET: Final = "answer.not_yet"
+PROMPT_MENU: Final = "prompt.menu"  # an overflow; its options are LATER, SKIP, PAUSE, HELP and the prompt's id
+USEFULNESS: Final = "answer.usefulness"  # a select; its options are "<n>:<prompt>"
+ADD_LINE: Final = "answer.add_line"
+UNSKIP: Final = "prompt.unskip"
+UPDATE_FORM: Final = "update.form"  # private_metadata is the prompt's id
+CHECKIN_PICK: Final = "checkin.pick"  # the pairing's id
+OPEN_CHECKIN: Final = "checkin.open"
+
+LATER: Final = "later"
+SKIP: Final = "skip"
+PAUSE: Final = "pause"
+HELP: Final = "help"
+
+# Typed words: "<entry>:<pairing>", "<entry>:<member>" or "<entry>:all"; the last three hold the entry's id.
+TYPED_PICK: Final = "typed.pick"
+TYPED_SHARE: Final = "typed.share"
+TYPED_COORDINATOR: Final = "typed.coordinator"
+TYPED_ONLY_ME: Final = "typed.only_me"
+TYPED_NOT_AN_ANSWER: Final = "typed.not_an_answer"
+TYPED_KEEP: Final = "typed.keep"
+
+# Words for the coordinator: the entry's id.
+LINE_READ: Final = "line.read"
+
+# Cases: the case's id.
+CASE_OPEN: Final = "case.open"
+CASE_TAKE: Final = "case.take"
+CASE_MESSAGE: Final = "case.message"
+CASE_SNOOZE: Final = "case.snooze"
+CASE_RESOLVE: Final = "case.resolve"
+CARE_FORM: Final = "care.form"  # private_metadata is the case's id
+
+# Asking for help.
+CONCERN_OPEN: Final = "concern.open"
+CONCERN_READ: Final = "concern.read"  # the case's id
+CONCERN_FORM: Final = "concern.form"
+
+# First word.
+CONSENT_OK: Final = "consent.ok"
+CONSENT_NOT_FOR_ME: Final = "consent.not_for_me"
+HOURS: Final = "hours.open"
+HOURS_FORM: Final = "hours.form"
+
+# Introduction and first meeting: the pairing's id.
+MEETING_PLANNED: Final = "meeting.planned"
+MEETING_NOT_FOR_ME: Final = "meeting.not_for_me"
+FIRST_MET: Final = "first.met"
+FIRST_PLANNED: Final = "first.planned"
+FIRST_NOT_YET: Final = "first.not_yet"
+END_FORM: Final = "end.form"  # private_metadata is the pairing's id
+
+# Pauses: "<until, ISO>:<pairing>" or "<until, ISO>:all".
+PAUSE_FORM: Final = "pause.form"
+PAUSE_OPEN: Final = "pause.open"
+PAUSE_PICK: Final = "pause.pick"
+RESUME: Final = "pause.resume"
+
+ALL: Final = "all"
+
+# Form inputs, by block_id; the action_id is the same where no other is named.
+TEXT: Final = "text"  # action_id of every free text
+AUDIENCE: Final = "audience"  # action_id of every audience; its values are those of Audience
+GOAL: Final = "goal"
+OUTCOME: Final = "outcome"
+READERS: Final = "readers"
+URGENCY: Final = "urgency"
+CONCERN: Final = "concern"  # a free text
+PEOPLE: Final = "people"
+CARE_TEXT: Final = "care"  # a free text
+UNTIL: Final = "until"
+WHICH: Final = "which"
+DAYS: Final = "days"
+OPENS: Final = "opens"
+CLOSES: Final = "closes"
+ASK_WEEKDAY: Final = "ask_weekday"
+ASK_AT: Final = "ask_at"
+
+
+def text_block(about: About) -> str:
+    return f"{TEXT}.{about}"
+
+
+def audience_block(about: About) -> str:
+    return f"{AUDIENCE}.{about}"
+
+
+def several(action_id: str, n: int) -> str:
+    return f"{action_id}.{n}"
+
+
+def one_or_several(action_id: str) -> re.Pattern[str]:
+    """For a listener: the id alone, or any of its `several`."""
+    return re.compile(rf"^{re.escape(action_id)}(\.\d+)?$")
+
+
+def any_of(action_ids: Iterable[str]) -> re.Pattern[str]:
+    """For one listener of several buttons."""
+    return re.compile("|".join(f"^{re.escape(each)}$" for each in action_ids))
+
+
+def block(notice: NoticeId, state: str, n: int) -> str:
+    """A message's block: other when the notice's state is other, or Slack would keep what was chosen in it before."""
+    return f"{notice.hex}.{state}.{n}"

@@ -1,0 +1,96 @@
+"""A message: what one or more notices say to one reader."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from bot.domain.sayings import (
+    Care,
+    CaseCard,
+    ConcernStands,
+    Deleted,
+    Ended,
+    FirstMeeting,
+    FirstWord,
+    Introduction,
+    LongPause,
+    PrivateLine,
+    Prompt,
+    Reader,
+    Saying,
+    Typed,
+    Withdrawn,
+    Words,
+)
+from handlers.views import checkin, deleted, greeting, introduction, told, typed, words
+from handlers.views.blocks import Block, Rendered, context
+from handlers.views.room import fitted
+from handlers.views.voice import Voice, voice_for
+
+
+def message(sayings: Sequence[Saying], reader: Reader) -> Rendered:
+    voice = voice_for(reader)
+    groups, footer = _groups(sayings, voice)
+    shown, left = fitted(groups, beside=footer)
+    more = [context(voice.marked_of("message.more", left))] if left else []
+    return Rendered(text=_headline(sayings, voice), blocks=[*shown, *more, *footer])
+
+
+def fitting(sayings: Sequence[Saying], reader: Reader) -> int:
+    """How many of these, from the first on, one message can hold."""
+    groups, footer = _groups(sayings, voice_for(reader))
+    return len(sayings) - fitted(groups, beside=footer)[1]
+
+
+def _groups(sayings: Sequence[Saying], voice: Voice) -> tuple[list[list[Block]], list[Block]]:
+    """The blocks of each, the first new question under a greeting, and the line that says why questions came."""
+    groups = [_blocks(saying, voice) for saying in sayings]
+    asking = [each for each in sayings if isinstance(each, Prompt) and checkin.still_asks(each)]
+    new = next((n for n, each in enumerate(sayings) if isinstance(each, Prompt) and checkin.is_new(each)), None)
+    if new is not None:
+        groups[new].insert(0, checkin.greeting(voice))
+    return groups, [checkin.footer(asking, voice)] if asking else []
+
+
+def _blocks(saying: Saying, voice: Voice) -> list[Block]:
+    match saying:
+        case FirstWord():
+            return greeting.blocks(saying, voice)
+        case Introduction():
+            return introduction.blocks(saying, voice)
+        case FirstMeeting():
+            return introduction.first_meeting_blocks(saying, voice)
+        case Prompt():
+            return checkin.blocks(saying, voice)
+        case Words():
+            return words.blocks(saying, voice)
+        case Typed():
+            return typed.blocks(saying, voice)
+        case Deleted():
+            return deleted.blocks(saying, voice)
+        case PrivateLine() | Withdrawn() | Ended() | LongPause() | CaseCard() | ConcernStands() | Care():
+            return told.blocks(saying, voice)
+        case never:
+            assert_never(never)
+
+
+def _headline(sayings: Sequence[Saying], voice: Voice) -> str:
+    """What a notification shows: the first thing said, since it is the most pressing."""
+    match sayings[0]:
+        case FirstWord() as first:
+            return greeting.headline(first, voice)
+        case Introduction() as intro:
+            return introduction.headline(intro, voice)
+        case FirstMeeting() as asked:
+            return introduction.first_meeting_headline(asked, voice)
+        case Prompt():
+            return checkin.headline([each for each in sayings if isinstance(each, Prompt)], voice)
+        case Words() as shared:
+            return words.headline(shared, voice)
+        case Typed() as kept:
+            return typed.headline(kept, voice)
+        case Deleted() as gone:
+            return deleted.headline(gone, voice)
+        case PrivateLine() | Withdrawn() | Ended() | LongPause() | CaseCard() | ConcernStands() | Care() as first_told:
+            return told.headline(first_told, voice, sayings)
+        case never:
+            assert_never(never)

@@ -1,0 +1,87 @@
+"""Forms, and what stands in their place once they are saved."""
+
+from typing import assert_never
+
+from bot.domain.showings import (
+    CareForm,
+    CareSent,
+    CaseShown,
+    ConcernForm,
+    ConcernRead,
+    ConcernSent,
+    EndedForMe,
+    EndForm,
+    HoursForm,
+    HoursSaved,
+    LineRead,
+    Paused,
+    PauseForm,
+    Resumed,
+    Saved,
+    UpdateForm,
+)
+from handlers.views import care, case, checkin_form, concern, hours, introduction, line, pause
+from handlers.views.blocks import Block
+from handlers.views.voice import Voice, voice_for
+
+OfCase = CaseShown | CareForm | CareSent | ConcernForm | ConcernSent | ConcernRead
+Form = (
+    UpdateForm
+    | PauseForm
+    | HoursForm
+    | EndForm
+    | Saved
+    | HoursSaved
+    | Paused
+    | Resumed
+    | EndedForMe
+    | LineRead
+    | OfCase
+)
+
+
+def modal(form: Form) -> Block:
+    voice = voice_for(form.reader)
+    match form:
+        case UpdateForm():
+            return checkin_form.modal(form, voice)
+        case PauseForm():
+            return pause.modal(form, voice)
+        case HoursForm():
+            return hours.modal(form, voice)
+        case EndForm():
+            return introduction.end_modal(form, voice)
+        case Saved():
+            return checkin_form.saved_modal(form, voice)
+        case HoursSaved():
+            return hours.saved_modal(form, voice)
+        case Paused():
+            return pause.paused_modal(form, voice)
+        case EndedForMe():
+            return introduction.ended_modal(form, voice)
+        case LineRead():
+            return line.modal(form, voice)
+        case Resumed():
+            return pause.resumed_modal(form, voice)
+        case CaseShown() | CareForm() | CareSent() | ConcernForm() | ConcernSent() | ConcernRead():
+            return _of_case(form, voice)
+        case never:
+            assert_never(never)
+
+
+def _of_case(form: OfCase, voice: Voice) -> Block:
+    match form:
+        case CaseShown():
+            return case.modal(form, voice)
+        case CareForm():
+            return care.modal(form, voice)
+        case CareSent():
+            return care.sent(form, voice)
+        case ConcernForm():
+            return concern.modal(form, voice)
+        case ConcernSent():
+            return concern.sent(form, voice)
+        case ConcernRead():
+            return concern.read(form, voice)
+        case never:
+            assert_never(never)
