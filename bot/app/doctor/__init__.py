@@ -1,0 +1,1 @@
+"""`rapport doctor`: looks at everything the bot needs, and changes nothing."""

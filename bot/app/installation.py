@@ -1,0 +1,185 @@
+"""One bot, put together: database, Slack, courier and ticks, the same for the program, the playground and tests."""
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Self
+from uuid import UUID
+
+import aiohttp
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy.exc import DatabaseError
+
+from bot.app.bot import RunningBot
+from bot.app.clock import MovableClock, SystemClock, system_id
+from bot.app.courier import Courier
+from bot.app.slack import bolt_app, client_for, open_session
+from bot.app.ticker import tick
+from bot.ports import Clock
+from bot.services import housekeeping, installation
+from bot.settings import Settings, SettingWrong
+from bot.ticks import TICKS
+from handlers.messenger import SlackMessenger
+from handlers.people import SlackDirectory
+from storage.migrations import SchemaUnknown, migrate, pending
+from storage.sealing import KeyMissing, Seal, keys_for
+from storage.session import Database, KeyWrong
+from storage.urls import BadUrl, dialect_of, read_url
+
+UPTIME = timedelta(minutes=1)
+
+
+@dataclass(kw_only=True)
+class Installation:
+    """Everything that runs. `open` makes it, `close` ends it."""
+
+    bot: RunningBot
+    courier: Courier
+    slack: AsyncApp
+    client: AsyncWebClient
+    session: aiohttp.ClientSession
+    workspace: int
+    run_id: UUID
+    began_at: datetime
+    _last_delivery: datetime | None = field(default=None)
+
+    @classmethod
+    async def open(
+        cls,
+        settings: Settings,
+        *,
+        clock: Clock | None = None,
+        new_id: Callable[[], UUID] | None = None,
+    ) -> Self:
+        """Raises SettingWrong when a setting or Slack says no, in one sentence for the operator."""
+        clock = clock or SystemClock()
+        new_id = new_id or system_id
+        database = open_database(settings)
+        session = open_session()
+        try:
+            client = client_for(settings.bot_token(), settings.slack_api_url, session)
+            who = await _auth_test(client, settings)
+        except BaseException:
+            await session.close()
+            database.close()
+            raise
+        team = str(who["team_id"])
+        enterprise = str(who.get("enterprise_id") or "") if who.get("is_enterprise_install") else ""
+        bot = RunningBot(database, clock=clock, new_id=new_id, directory=SlackDirectory(client, team=team))
+        workspace = await bot.write(
+            None,
+            lambda session, turn: installation.register(
+                session,
+                turn,
+                enterprise=enterprise,
+                team=team,
+                name=str(who.get("team") or ""),
+                bot_person=str(who["user_id"]),
+            ),
+        )
+        bot.serve(enterprise=enterprise, team=team, workspace=workspace)
+        identity = AuthorizeResult(
+            enterprise_id=enterprise or None,
+            team_id=team,
+            bot_token=settings.bot_token(),
+            bot_id=str(who.get("bot_id") or ""),
+            bot_user_id=str(who["user_id"]),
+        )
+        return cls(
+            bot=bot,
+            courier=Courier(bot, SlackMessenger(client, clock), replica=f"{os.uname().nodename}:{new_id()}"),
+            slack=bolt_app(bot, client_for(None, settings.slack_api_url, session), identity=identity),
+            client=client,
+            session=session,
+            workspace=workspace,
+            run_id=new_id(),
+            began_at=clock.now(),
+        )
+
+    async def tick(self) -> int:
+        """Every tick once; how many items were due."""
+        due = 0
+        for work in TICKS:
+            due += await tick(self.bot, work)
+        self.bot.wake()
+        return due
+
+    async def settle(self) -> None:
+        """Ticks and delivers until nothing is due and nothing is on its way."""
+        for _ in range(100):
+            due = await self.tick()
+            self._last_delivery = await self.courier.deliver()
+            moment = await self.bot.read(None, lambda session, turn: housekeeping.next_moment(session))
+            if moment is None or moment > self.bot.now() or (due == 0 and self._last_delivery is not None):
+                return
+
+    async def next_moment(self) -> datetime | None:
+        """The earliest moment at which there is something to do; never before now."""
+        moment = await self.bot.read(None, lambda session, turn: housekeeping.next_moment(session))
+        if moment is None:
+            return None
+        return max(moment, self._last_delivery or moment, self.bot.now())
+
+    async def catch_up(self, clock: MovableClock) -> None:
+        """Settles, and moves the clock on by the seconds for which only the platform's limits hold something back."""
+        await self.settle()
+        while self._last_delivery is not None:
+            clock.move_to(max(self._last_delivery, clock.now() + timedelta(milliseconds=50)))
+            await self.settle()
+
+    async def run_until(self, until: datetime, clock: MovableClock) -> None:
+        """Moves the clock from one due moment to the next, and does at each what is due then."""
+        await self.settle()
+        while (moment := await self.next_moment()) is not None and moment <= until:
+            clock.move_to(max(moment, clock.now() + timedelta(milliseconds=50)))
+            await self.settle()
+        clock.move_to(until)
+        await self.settle()
+
+    async def close(self) -> None:
+        """Gives the leases back and waits for what runs."""
+        self.courier.stop()
+        with suppress(Exception):
+            await self.courier.let_go()
+        self.bot.close()
+        await self.session.close()
+
+
+def open_database(settings: Settings) -> Database:
+    """Migrated if it is SQLite; PostgreSQL is migrated by `rapport migrate`, so that replicas do not race.
+
+    Raises SettingWrong.
+    """
+    url = settings.database_url
+    try:
+        if dialect_of(read_url(url)) == "sqlite":
+            migrate(url)
+        elif pending(url):
+            raise SettingWrong("The database is not up to date. Run: rapport migrate")
+        database = Database.open(url, Seal(keys_for(url, settings.keys())))
+        database.check_key()
+    except (BadUrl, KeyMissing, KeyWrong, SchemaUnknown) as wrong:
+        raise SettingWrong(str(wrong)) from None
+    except DatabaseError as refused:
+        reason = str(refused.orig).strip().splitlines()[0] if refused.orig else "no answer"
+        raise SettingWrong(f"The database of DATABASE_URL cannot be opened: {reason}") from None
+    return database
+
+
+async def _auth_test(client: AsyncWebClient, settings: Settings) -> dict[str, object]:
+    try:
+        answer = await client.auth_test()
+    except SlackApiError as refusal:
+        raise SettingWrong(
+            f"Slack refuses SLACK_BOT_TOKEN ({refusal.response.get('error')}). Copy it again from OAuth & Permissions."
+        ) from None
+    except (aiohttp.ClientError, TimeoutError):
+        raise SettingWrong(f"Slack cannot be reached at {settings.slack_api_url}. Check the network.") from None
+    data = answer.data
+    assert isinstance(data, dict)
+    return data

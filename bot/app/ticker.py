@@ -1,0 +1,91 @@
+"""The clock's work: each tick claims what is due, in batches, until nothing is."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+import structlog
+
+from bot.app.bot import RunningBot
+from bot.app.reference import new_reference
+from bot.domain.turn import Turn
+from bot.ticks import Claim, Sweep
+from storage.session import Session
+
+log = structlog.get_logger("ticker")
+
+Item = tuple[int, UUID]
+TOO_OFTEN: Final = 25
+"""What is due again and again within one tick has a rule that never comes to rest."""
+
+
+class Restless(Exception):
+    """The rules never came to rest on a pairing."""
+
+
+async def tick(bot: RunningBot, work: Claim | Sweep) -> int:
+    """Does all that is due; how many items that were."""
+    new_reference()
+    if isinstance(work, Sweep):
+        return await bot.write(None, work.sweep)
+    seen: Counter[Item] = Counter()
+    while await _anything(bot, work):
+        done = await _batch(bot, work)
+        seen.update(done)
+        for item in [item for item, times in seen.items() if times > TOO_OFTEN]:
+            await _set_aside(bot, work, item, Restless())
+            del seen[item]
+        if not done:
+            break
+    return sum(seen.values())
+
+
+async def _anything(bot: RunningBot, work: Claim) -> bool:
+    """A look that takes no lock."""
+    at = await bot.read(None, lambda session, turn: work.next_due(session))
+    return at is not None and at <= bot.now()
+
+
+async def _batch(bot: RunningBot, work: Claim) -> Sequence[Item]:
+    """One claim in one transaction. When it fails it is rolled back, and its items are tried one by one."""
+
+    def together(session: Session, turn: Turn) -> Sequence[Item]:
+        items = work.due(session, turn, work.batch)
+        for workspace in sorted({workspace for workspace, _ in items}):
+            work.work(session.within(workspace), turn, [id for at, id in items if at == workspace])
+        return items
+
+    try:
+        return await bot.write(None, together)
+    except Exception:  # the tick's boundary: the item that fails is found and set aside
+        log.exception("tick.batch_failed", tick=work.name)
+    return await _one_by_one(bot, work)
+
+
+async def _one_by_one(bot: RunningBot, work: Claim) -> Sequence[Item]:
+    claimed = await bot.write(None, lambda session, turn: work.due(session, turn, work.batch))
+    for item in claimed:
+        workspace, id = item
+        try:
+            await bot.write(workspace, partial(_alone, work=work, id=id))
+        except Exception as error:  # noqa: BLE001  # the tick's boundary
+            await _set_aside(bot, work, item, error)
+    return claimed
+
+
+def _alone(session: Session, turn: Turn, *, work: Claim, id: UUID) -> None:
+    work.lock(session, id)
+    work.work(session, turn, [id])
+
+
+async def _set_aside(bot: RunningBot, work: Claim, item: Item, error: Exception) -> None:
+    workspace, id = item
+    log.error("tick.set_aside", tick=work.name, id=str(id), error=type(error).__name__, exc_info=error)
+    await bot.write(workspace, lambda session, turn: work.set_aside(session, turn, id, error))
+
+
+def every(work: Claim | Sweep, default: timedelta) -> timedelta:
+    return work.every or default
