@@ -1,0 +1,95 @@
+"""The acts of a person that can be asked for in JSON, by a page or another process."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
+
+from playground.model import Spot
+from playground.people import Person
+from playground.screen import Which
+from playground.shapes import Json
+
+
+def _spot(body: Json) -> Spot | None:
+    return (body["block_id"], body["action_id"]) if "action_id" in body else None
+
+
+def _which(body: Json) -> Which:
+    return (body["channel"], body["ts"]) if "channel" in body else str(body["ts"])
+
+
+def _where(body: Json) -> Which | None:
+    return _which(body) if "ts" in body else None
+
+
+async def _post(person: Person, body: Json) -> Json:
+    ts = await person.posts(body["text"], channel=body.get("channel"), thread=body.get("thread"))
+    return {"ts": ts}
+
+
+async def _edit(person: Person, body: Json) -> None:
+    await person.edits(_which(body), body["text"])
+
+
+async def _delete(person: Person, body: Json) -> None:
+    await person.deletes(_which(body))
+
+
+async def _react(person: Person, body: Json) -> None:
+    await person.reacts(_which(body), body["name"])
+
+
+async def _unreact(person: Person, body: Json) -> None:
+    await person.unreacts(_which(body), body["name"])
+
+
+async def _click(person: Person, body: Json) -> None:
+    await person.clicks(_spot(body) or body["label"], _where(body), nth=body.get("nth", 0))
+
+
+async def _choose(person: Person, body: Json) -> None:
+    await person.chooses(body["option"], _where(body), spot=_spot(body), nth=body.get("nth", 0))
+
+
+async def _fill(person: Person, body: Json) -> None:
+    await person.fills(body["values"])
+
+
+async def _submit(person: Person, body: Json) -> Json:
+    await person.submits(body.get("values"))
+    return {"view_errors": person.view_errors}
+
+
+async def _close(person: Person, _: Json) -> None:
+    await person.closes_view()
+
+
+async def _run(person: Person, body: Json) -> Json:
+    answer = await person.runs(body["command"], channel=body.get("channel"))
+    return {"text": answer.text, "plain": answer.plain}
+
+
+async def _open_home(person: Person, _: Json) -> None:
+    await person.opens_home()
+
+
+ACTS: Final[Mapping[str, Callable[[Person, Json], Awaitable[Json | None]]]] = {
+    "post": _post,
+    "edit": _edit,
+    "delete": _delete,
+    "react": _react,
+    "unreact": _unreact,
+    "click": _click,
+    "choose": _choose,
+    "fill": _fill,
+    "submit": _submit,
+    "close": _close,
+    "run": _run,
+    "home": _open_home,
+}
+"""What each act reads from its body.
+
+post {text, channel?, thread?} · edit {ts, text} · delete {ts} · react, unreact {ts, name} ·
+click {label, or block_id and action_id; ts?, nth?} · choose {option; block_id and action_id?, ts?, nth?} ·
+fill, submit {values: {label, action_id or block_id: value}} · close {} · run {command, channel?} · home {}.
+A ts comes with its channel; alone it means the newest message that has it.
+"""

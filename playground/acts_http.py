@@ -1,0 +1,204 @@
+"""The acts over HTTP, and what a person sees. JSON only, and only for pages of this server's own.
+
+GET  /playground/people              everyone
+POST /playground/people              {name, email?, tz?, locale?, handle?}
+POST /playground/people/{id}/deactivate
+GET  /playground/people/{id}         what they see; ?newest=50 of each conversation, ?version=7 for {"unchanged": true}
+POST /playground/people/{id}/{act}   see acts.ACTS
+GET  /playground/clock               {now, next}
+POST /playground/clock               {to: an ISO moment, "day", "week" or "next"}
+POST /playground/faults              {kind, method?, times?, retry_after?, seconds?}
+"""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import Final, Protocol, TypeAlias
+
+from aiohttp import web
+
+from playground.acts import ACTS
+from playground.clock import Clock, TimeMachine
+from playground.faults import Faults
+from playground.model import Conversation, Kind
+from playground.people import Person
+from playground.refusals import NotThere, Trouble
+from playground.seen import Seen
+from playground.shapes import Json
+from playground.workspace import Workspace
+
+_NEWEST: Final = 200
+_STEPS: Final = {"day": timedelta(days=1), "week": timedelta(weeks=1)}
+_OWN_NAMES: Final = ("127.0.0.1", "localhost")
+
+_Handler: TypeAlias = Callable[[web.Request], Awaitable[Json]]
+
+
+class Stage(Protocol):
+    """The part of the stand-in that acts need."""
+
+    clock: Clock
+    time_machine: TimeMachine | None
+    faults: Faults
+    people: dict[str, Person]
+    workspace: Workspace
+
+    def add_person(
+        self,
+        name: str,
+        *,
+        email: str | None = None,
+        tz: str = "Europe/London",
+        locale: str = "en-GB",
+        handle: str | None = None,
+    ) -> Person: ...
+
+    def deactivate(self, person: Person) -> None: ...
+
+
+class ActsOverHttp:
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+
+    def routes(self) -> list[web.RouteDef]:
+        return [
+            web.get("/playground/people", _guarded(self._everyone)),
+            web.post("/playground/people", _guarded(self._add)),
+            web.post("/playground/people/{id}/deactivate", _guarded(self._deactivate)),
+            web.get("/playground/people/{id}", _guarded(self._screen)),
+            web.post("/playground/people/{id}/{act}", _guarded(self._act)),
+            web.get("/playground/clock", _guarded(self._time)),
+            web.post("/playground/clock", _guarded(self._move)),
+            web.post("/playground/faults", _guarded(self._break)),
+        ]
+
+    async def _everyone(self, _: web.Request) -> Json:
+        return {"people": [_as_person(each) for each in self._stage.people.values()]}
+
+    async def _add(self, request: web.Request) -> Json:
+        given = await request.json()
+        wanted = {name: given[name] for name in ("email", "tz", "locale", "handle") if given.get(name)}
+        return _as_person(self._stage.add_person(given["name"], **wanted))
+
+    async def _deactivate(self, request: web.Request) -> Json:
+        self._stage.deactivate(self._person(request))
+        return {}
+
+    async def _screen(self, request: web.Request) -> Json:
+        person, now = self._person(request), self._stage.clock.now().isoformat()
+        shown = _as_person(person)
+        version = self._stage.workspace.version
+        if request.query.get("version") == str(version):
+            return {"version": version, "unchanged": True, "now": now}
+        newest = int(request.query.get("newest", _NEWEST))
+        return {
+            "version": version,
+            "now": now,
+            "person": shown,
+            "conversations": [self._conversation(person, each, newest) for each in person.screen.conversations()],
+            "view": person.view,
+            "view_plain": person.view_plain,
+            "view_errors": person.view_errors,
+            "view_depth": person.screen.depth,
+            "home": person.home,
+            "home_plain": person.home_plain,
+        }
+
+    async def _act(self, request: web.Request) -> Json:
+        act = ACTS.get(request.match_info["act"])
+        if act is None:
+            raise NotThere(f"no such act; there are {', '.join(ACTS)}")
+        return await act(self._person(request), await request.json()) or {}
+
+    async def _time(self, _: web.Request) -> Json:
+        due = await self._stage.time_machine.next_moment() if self._stage.time_machine else None
+        return {"now": self._stage.clock.now().isoformat(), "next": due.isoformat() if due else None}
+
+    async def _move(self, request: web.Request) -> Json:
+        machine = self._stage.time_machine
+        if machine is None:
+            raise Trouble("This clock cannot be moved.")
+        target = await self._moment(machine, str((await request.json())["to"]))
+        if target is not None:
+            await machine.run_until(target)
+        return await self._time(request)
+
+    async def _break(self, request: web.Request) -> Json:
+        given = await request.json()
+        known = ("method", "kind", "times", "retry_after", "seconds")
+        self._stage.faults.add(**{name: given[name] for name in known if name in given})
+        return {}
+
+    async def _moment(self, machine: TimeMachine, to: str) -> datetime | None:
+        if to == "next":
+            return await machine.next_moment()
+        if to in _STEPS:
+            return self._stage.clock.now() + _STEPS[to]
+        return datetime.fromisoformat(to)
+
+    def _person(self, request: web.Request) -> Person:
+        person = self._stage.people.get(request.match_info["id"])
+        if person is None:
+            raise NotThere(f"nobody has the id {request.match_info['id']}")
+        return person
+
+    def _conversation(self, person: Person, conversation: Conversation, newest: int) -> Json:
+        others = [each for each in conversation.members if each != person.id]
+        names = [self._stage.workspace.members[each].name for each in others]
+        return {
+            "id": conversation.id,
+            "kind": conversation.kind.value,
+            "name": conversation.name if conversation.kind in (Kind.PUBLIC, Kind.PRIVATE) else ", ".join(names),
+            "total": len(conversation.messages),
+            "messages": [self._message(each) for each in person.screen.messages(conversation.id, newest=newest)],
+        }
+
+    def _message(self, seen: Seen) -> Json:
+        author = self._stage.workspace.members[seen.author]
+        return {
+            "channel": seen.channel,
+            "ts": seen.ts,
+            "thread_ts": seen.thread_ts,
+            "author": {"id": author.id, "name": author.name},
+            "text": seen.text,
+            "blocks": seen.blocks,
+            "plain": seen.plain,
+            "ephemeral": seen.ephemeral,
+            "edited": seen.edited,
+            "reactions": {name: list(users) for name, users in seen.reactions.items()},
+            "files": list(seen.files),
+            "notifies": sorted(seen.notifies),
+        }
+
+
+def _guarded(handler: _Handler) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """Pages of other sites cannot send JSON here unasked, nor reach us under a name of theirs."""
+
+    async def answer(request: web.Request) -> web.Response:
+        if request.url.host not in _OWN_NAMES:
+            return web.json_response({"error": "not from here"}, status=403)
+        if request.method == "POST" and request.content_type != "application/json":
+            return web.json_response({"error": "JSON only"}, status=415)
+        try:
+            return web.json_response(await handler(request))
+        except NotThere as missing:
+            return web.json_response({"error": str(missing)}, status=404)
+        except Trouble as trouble:
+            return web.json_response({"trouble": str(trouble) or "The app did not answer."}, status=409)
+        except (KeyError, TypeError, ValueError) as unreadable:
+            return web.json_response({"error": repr(unreadable)}, status=400)
+
+    return answer
+
+
+def _as_person(person: Person) -> Json:
+    member = person.member
+    return {
+        "id": person.id,
+        "name": member.name,
+        "handle": member.handle,
+        "email": member.email,
+        "tz": member.tz,
+        "locale": member.locale,
+        "deactivated": member.deleted,
+        "dm": person.dm,
+    }

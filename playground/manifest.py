@@ -1,0 +1,43 @@
+"""What Slack knows of the app: its manifest, read once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from playground.shapes import Json
+
+
+@dataclass(frozen=True, kw_only=True)
+class Manifest:
+    """The part of a manifest that changes how Slack behaves.
+
+    Shape: https://docs.slack.dev/reference/app-manifest
+    """
+
+    name: str
+    scopes: frozenset[str]
+    events: frozenset[str]
+    escapes: Mapping[str, bool]
+    """Each slash command, and whether Slack turns @names in it into ids."""
+    home_tab: bool
+    messages_tab: bool
+    messages_read_only: bool
+
+
+def read(path: Path, *, grant_optional: bool) -> Manifest:
+    """`grant_optional` installs the app with the scopes that an admin may leave out."""
+    written = yaml.safe_load(path.read_text(encoding="utf-8"))
+    features: Json = written.get("features", {})
+    scopes: Json = written.get("oauth_config", {}).get("scopes", {})
+    home: Json = features.get("app_home", {})
+    return Manifest(
+        name=features.get("bot_user", {}).get("display_name") or written["display_information"]["name"],
+        scopes=frozenset(scopes.get("bot", [])) | frozenset(scopes.get("bot_optional", []) if grant_optional else []),
+        events=frozenset(written.get("settings", {}).get("event_subscriptions", {}).get("bot_events", [])),
+        escapes={each["command"]: each.get("should_escape", False) for each in features.get("slash_commands", [])},
+        home_tab=home.get("home_tab_enabled", False),
+        messages_tab=home.get("messages_tab_enabled", False),
+        messages_read_only=home.get("messages_tab_read_only_enabled", False),
+    )

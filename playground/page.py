@@ -1,0 +1,48 @@
+"""The page of the playground: one HTML file with its scripts and styles, no build step, nothing from elsewhere."""
+
+from pathlib import Path
+from typing import Final
+
+from aiohttp import web
+
+from playground.server import StandIn
+
+STATIC: Final = Path(__file__).parent / "static"
+
+_TYPES: Final = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
+
+# The page may load and ask its own server only, and nobody may frame it.
+_HEADERS: Final = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+
+
+def routes(stand_in: StandIn) -> list[web.RouteDef]:
+    """To be given to the stand-in; the page itself talks to the acts of the same server."""
+
+    async def about(request: web.Request) -> web.Response:
+        app = {"id": stand_in.bot_user_id, "name": stand_in.workspace.bot.name}
+        return web.json_response({"app": app, "home": stand_in.manifest.home_tab}, headers=_HEADERS)
+
+    return [web.get("/", _page), web.get("/page/about.json", about), web.get("/page/{name}", _part)]
+
+
+async def _page(request: web.Request) -> web.Response:
+    return _sent(STATIC / "index.html")
+
+
+async def _part(request: web.Request) -> web.Response:
+    parts = {part.name: part for part in STATIC.iterdir() if part.suffix in _TYPES}
+    if request.match_info["name"] not in parts:
+        raise web.HTTPNotFound
+    return _sent(parts[request.match_info["name"]])
+
+
+def _sent(part: Path) -> web.Response:
+    return web.Response(
+        text=part.read_text("utf-8"), content_type=_TYPES[part.suffix], charset="utf-8", headers=_HEADERS
+    )
