@@ -1,0 +1,42 @@
+"""NOTICES: what may be said unprompted, and what holds for every kind of it."""
+
+from bot.domain.notice import LIFE, NOTICES, WAITING, Ear, Fate, NoticeKind, NoticeState, NoticeStep, Urgency
+
+UNASKED = [NoticeKind.PROMPT, NoticeKind.WORDS, NoticeKind.REMINDER, NoticeKind.FIRST_MEETING]
+"""Everything else is an introduction, an answer to what the person did, or help (product.md, the bot's manner)."""
+
+
+def test_every_kind_has_its_row() -> None:
+    assert set(NOTICES) == set(NoticeKind)
+
+
+def test_only_unasked_notices_stand_together_in_a_message() -> None:
+    assert {kind for kind, row in NOTICES.items() if row.merges} == {
+        kind for kind, row in NOTICES.items() if row.unasked
+    }
+
+
+def test_only_answers_may_come_at_any_hour_and_none_of_them_waits() -> None:
+    any_hour = {kind for kind, row in NOTICES.items() if row.any_hour}
+
+    assert NoticeKind.TYPED in any_hour
+    assert any_hour == {kind for kind, row in NOTICES.items() if row.urgency is Urgency.ANSWER}
+    assert any_hour.isdisjoint(UNASKED)
+
+
+def test_a_group_dm_is_never_read_back() -> None:
+    """The bot has no scope for it, and never will."""
+    assert {row.fate for row in NOTICES.values() if row.ear is Ear.PAIRING} == {Fate.REPEAT}
+
+
+def test_what_is_unasked_goes_check_ins_first_then_words_then_reminders_then_the_rest() -> None:
+    assert [kind for kind, row in sorted(NOTICES.items(), key=lambda each: each[1].urgency) if row.unasked] == UNASKED
+
+
+def test_what_waits_can_be_claimed_dropped_and_given_up() -> None:
+    for state in WAITING:
+        assert LIFE[state] == {
+            NoticeStep.CLAIM: NoticeState.SENDING,
+            NoticeStep.DROP: NoticeState.DROPPED,
+            NoticeStep.REFUSE: NoticeState.UNDELIVERABLE,
+        }

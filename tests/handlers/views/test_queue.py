@@ -1,0 +1,71 @@
+"""What waits for a coordinator, oldest first."""
+
+from inline_snapshot import snapshot
+
+from bot.domain.showings import CaseList
+from handlers import views
+from tests.handlers.views.reading import read
+from tests.handlers.views.said import ENGLISH, FRENCH
+from tests.handlers.views.shown import ROW, ROWS
+
+
+def test_the_queue_lists_what_waits() -> None:
+    assert read(views.answer(CaseList(reader=ENGLISH, cases=ROWS))) == snapshot(
+        [
+            "(( *4 cases wait.* ))",
+            "*4 cases wait.*",
+            "*Ana and Dan* in Mentors 2026 (case 7K2QF)",
+            "No first meeting yet.",
+            "Open since 3 November. Nobody has taken it yet.",
+            "[Open]",
+            "*Ana and Dan* in Mentors 2026 (case 7K2QF)",
+            "Nobody answers.",
+            "Open since 3 November. Maria is on it.",
+            "[Open]",
+            "*Ana and Dan* in Mentors 2026 (case 7K2QF)",
+            "Somebody cannot be reached.",
+            "Open since 3 November. Tom has put it off for some days.",
+            "[Open]",
+            "*Someone* in Mentors 2026 (case 7K2QF)",
+            "They would like your help.",
+            "Open since 3 November. Nobody has taken it yet.",
+            "[Open]",
+            "~ Oldest first. Only you see this.",
+        ]
+    )
+    assert read(views.answer(CaseList(reader=ENGLISH, cases=()))) == snapshot(
+        ["(( *Nothing waits for you.* ))", "*Nothing waits for you.*"]
+    )
+
+
+def test_a_long_queue_says_how_many_are_left() -> None:
+    listed = read(views.answer(CaseList(reader=ENGLISH, cases=(ROW,) * 60)))
+
+    assert listed.count("[Open]") == 47
+    assert listed[-2] == snapshot("~ 13 more cases: `/rapport cases` lists them all.")
+
+
+def test_the_queue_in_french() -> None:
+    assert read(views.answer(CaseList(reader=FRENCH, cases=ROWS))) == snapshot(
+        [
+            "(( *4 cas attendent.* ))",
+            "*4 cas attendent.*",
+            "*Ana et Dan* dans Mentors 2026 (cas 7K2QF)",
+            "Pas encore de première rencontre.",
+            "Ouvert depuis le 3 novembre. Personne ne s’en occupe encore.",
+            "[Ouvrir]",
+            "*Ana et Dan* dans Mentors 2026 (cas 7K2QF)",
+            "Personne ne répond.",
+            "Ouvert depuis le 3 novembre. Maria s’en occupe.",
+            "[Ouvrir]",
+            "*Ana et Dan* dans Mentors 2026 (cas 7K2QF)",
+            "Quelqu’un n’est plus joignable.",
+            "Ouvert depuis le 3 novembre. Tom l’a remis de quelques jours.",
+            "[Ouvrir]",
+            "*Quelqu’un* dans Mentors 2026 (cas 7K2QF)",
+            "Cette personne souhaite votre aide.",
+            "Ouvert depuis le 3 novembre. Personne ne s’en occupe encore.",
+            "[Ouvrir]",
+            "~ Du plus ancien au plus récent. Personne d’autre que vous ne voit ceci.",
+        ]
+    )

@@ -1,0 +1,187 @@
+"""What cannot be done, in one sentence that says what to do."""
+# ruff: noqa: E501 - snapshots hold each sentence whole
+
+import pytest
+from inline_snapshot import snapshot
+
+from bot.domain.showings import Refusal, Refused
+from handlers import texts, views
+from handlers.views import Rendered
+
+
+def test_every_refusal_has_a_sentence() -> None:
+    assert {str(each): views.refusal(Refused(each), "en", "AB12") for each in Refusal} == snapshot(
+        {
+            "not_a_member": "You are not in a mentoring programme here yet: ask a coordinator to add you. (Reference: AB12)",
+            "not_a_coordinator": "Only a coordinator can do this, so please ask yours.",
+            "not_yours": "This is not yours to see or change: type /rapport to find what is. (Reference: AB12)",
+            "no_pairing": "You are in no pairing at present, so please ask your coordinator for one.",
+            "nothing_to_answer": "There is nothing to answer just now: type /rapport to see when I ask next.",
+            "pairing_over": "This pairing is over: type /rapport to see your others.",
+            "span_unclear": "I could not read until when: try “2 weeks” or “3 December”.",
+            "span_past": "That day has passed: please choose one from tomorrow on.",
+            "span_too_long": "A pause lasts a year at most: please choose an earlier day.",
+            "period_unclear": "I could not read the period: try “last 30 days” or “2026-01-01..2026-03-31”.",
+            "period_backwards": "The period ends before it begins: please give the earlier day first.",
+            "pair_whom": "Say whom to pair: /rapport pair @mentor @mentee.",
+            "pair_self": "Nobody can be their own partner: please name two people.",
+            "pair_not_a_person": "A bot cannot be paired: please name people.",
+            "pair_gone": "One of them has no active Slack account any more: please name somebody else.",
+            "pair_outside": "One of them belongs to another organisation: please name people of this workspace.",
+            "pair_refused": "One of them said that this is not for them: please name somebody else.",
+            "which_programme": "Say which programme you mean by typing its name too.",
+            "text_too_long": "That is too long: please make it shorter.",
+            "hours_impossible": "These hours leave no time to ask you: please choose at least one day, an end after the beginning, and a day and time to ask within them.",
+            "already_shown": "It has been shown already, so it cannot be undone: please speak with your partner.",
+            "external": "I work only with members of this workspace: please ask a coordinator in your own organisation. (Reference: AB12)",
+            "stale": "This has changed in the meantime: type /rapport to see how it stands.",
+            "which_mentors": "Say which of your mentors may read it: please tick at least one, or choose another reader.",
+            "case_unknown": "I know of no such case among yours: type /rapport cases to see those that wait.",
+            "case_taken": "Somebody else has taken this case, so please speak with them first.",
+            "case_over": "This case is resolved: type /rapport cases to see those that wait.",
+            "nobody_to_write_to": "There is nobody to write to: please choose at least one person of this case.",
+            "nobody_can_read": "Nobody could read this: please choose at least one of the people named.",
+            "nothing_written": "There are no words yet: please write a few.",
+        }
+    )
+
+
+def test_a_refusal_quotes_what_was_typed() -> None:
+    said = {str(each): views.refusal(Refused(each, "Ana"), "en") for each in Refusal}
+    quoting = {name: sentence for name, sentence in said.items() if "Ana" in sentence}
+
+    assert quoting == snapshot(
+        {
+            "pairing_over": "Your pairing with Ana is over: type /rapport to see your others.",
+            "span_unclear": "I could not read “Ana” as a time: try “2 weeks” or “3 December”.",
+            "span_past": "“Ana” has passed: please choose a day from tomorrow on.",
+            "span_too_long": "“Ana” is more than a year away: please choose an earlier day.",
+            "period_unclear": "I could not read “Ana” as a period: try “last 30 days” or “2026-01-01..2026-03-31”.",
+            "period_backwards": "“Ana” ends before it begins: please give the earlier day first.",
+            "pair_not_a_person": "I cannot pair Ana, who is not a person: please name people.",
+            "pair_gone": "Ana has no active Slack account any more: please name somebody else.",
+            "pair_outside": "Ana belongs to another organisation: please name people of this workspace.",
+            "pair_refused": "Ana said that this is not for them: please name somebody else.",
+            "which_programme": "Say which programme you mean by typing its name too: Ana.",
+            "text_too_long": "That is more than Ana characters: please make it shorter.",
+            "case_unknown": "I know of no case “Ana” among yours: type /rapport cases to see those that wait.",
+            "case_taken": "Ana has taken this case, so please speak with them first.",
+            "case_over": "Case Ana is resolved: type /rapport cases to see those that wait.",
+        }
+    )
+
+
+def test_a_day_that_was_understood_is_said_as_people_say_it() -> None:
+    assert views.refusal(Refused(Refusal.SPAN_PAST, "2026-11-03"), "en") == snapshot(
+        "“3 November 2026” has passed: please choose a day from tomorrow on."
+    )
+    assert views.refusal(Refused(Refusal.SPAN_UNCLEAR, "2026-11-03"), "en") == snapshot(
+        "I could not read “2026-11-03” as a time: try “2 weeks” or “3 December”."
+    )
+
+
+def test_what_is_too_long_is_told_by_how_much_is_allowed() -> None:
+    assert views.refusal(Refused(Refusal.TEXT_TOO_LONG, "3000"), "en") == snapshot(
+        "That is more than 3,000 characters: please make it shorter."
+    )
+    assert views.refusal(Refused(Refusal.TEXT_TOO_LONG, "3000"), "fr") == snapshot(
+        "Cela fait plus de 3 000 caractères\xa0: raccourcissez le texte."
+    )
+
+
+def test_several_programmes_are_listed() -> None:
+    assert views.refusal(Refused(Refusal.WHICH_PROGRAMME, "Mentors", "Peers"), "en") == snapshot(
+        "Say which programme you mean by typing its name too: Mentors and Peers."
+    )
+
+
+@pytest.mark.parametrize("language", texts.LANGUAGES)
+def test_a_refusal_is_one_sentence(language: str) -> None:
+    for refusal in Refusal:
+        for words in ((), ("Ana",)):
+            sentence = views.refusal(Refused(refusal, *words), language)
+            assert sentence.rstrip(".").count(". ") == 0, sentence
+            assert sentence.endswith("."), sentence
+
+
+def test_a_mishap_gives_a_reference() -> None:
+    assert views.mishap("en", "AB12") == snapshot(
+        "Something went wrong on our side; nothing you sent is lost. Please try again in a minute. If it happens again, give your coordinator this reference: AB12."
+    )
+    assert views.mishap("fr-FR", "AB12") == snapshot(
+        "Quelque chose s’est mal passé de notre côté\xa0; rien de ce que vous avez envoyé n’est perdu. Réessayez dans une minute. Si cela se reproduit, donnez cette référence à votre coordination\xa0: AB12."
+    )
+
+
+def test_a_refusal_that_quotes_a_mention_fires_none_in_a_message() -> None:
+    sentence = views.refusal(Refused(Refusal.SPAN_UNCLEAR, "<!channel> *now*"), "en")
+
+    assert sentence == snapshot("I could not read “<!channel> *now*” as a time: try “2 weeks” or “3 December”.")
+    assert views.said(sentence) == snapshot(
+        Rendered(
+            text="I could not read “&lt;!channel&gt; ＊now＊” as a time: try “2 weeks” or “3 December”.",
+            blocks=[
+                {
+                    "type": "section",
+                    "text": {
+                        "type": "mrkdwn",
+                        "text": "I could not read “&lt;!channel&gt; ＊now＊” as a time: try “2 weeks” or “3 December”.",
+                        "verbatim": True,
+                    },
+                }
+            ],
+        )
+    )
+
+
+def test_a_refusal_in_place_of_a_modal() -> None:
+    assert views.said_in_modal("Only a coordinator can do this.", "en") == snapshot(
+        {
+            "type": "modal",
+            "title": {"type": "plain_text", "text": "Not possible"},
+            "close": {"type": "plain_text", "text": "Close"},
+            "blocks": [
+                {
+                    "type": "section",
+                    "text": {"type": "mrkdwn", "text": "Only a coordinator can do this.", "verbatim": True},
+                }
+            ],
+        }
+    )
+
+
+def test_refusals_in_french() -> None:
+    assert {str(each): views.refusal(Refused(each), "fr", "AB12") for each in Refusal} == snapshot(
+        {
+            "not_a_member": "Vous ne participez pas encore à un programme de mentorat ici\xa0: demandez à la coordination de vous ajouter. (Référence\xa0: AB12)",
+            "not_a_coordinator": "Seule la coordination peut faire cela\xa0: adressez-vous à elle.",
+            "not_yours": "Ceci n’est pas à vous\xa0: tapez /rapport pour trouver ce qui l’est. (Référence\xa0: AB12)",
+            "no_pairing": "Vous n’avez pas de mentorat pour l’instant\xa0: demandez-en un à votre coordination.",
+            "nothing_to_answer": "Il n’y a rien à répondre pour le moment\xa0: tapez /rapport pour voir la date de ma prochaine question.",
+            "pairing_over": "Ce mentorat est terminé\xa0: tapez /rapport pour voir les autres.",
+            "span_unclear": "Je n’ai pas compris jusqu’à quand\xa0: essayez «\xa02 semaines\xa0» ou «\xa03 décembre\xa0».",
+            "span_past": "Ce jour est passé\xa0: choisissez-en un à partir de demain.",
+            "span_too_long": "Une pause dure un an au plus\xa0: choisissez un jour plus proche.",
+            "period_unclear": "Je n’ai pas compris la période\xa0: essayez «\xa030 derniers jours\xa0» ou «\xa02026-01-01..2026-03-31\xa0».",
+            "period_backwards": "La période finit avant de commencer\xa0: donnez d’abord le premier jour.",
+            "pair_whom": "Dites qui mettre en mentorat\xa0: /rapport pair @mentor @mentee.",
+            "pair_self": "Personne ne peut être son propre mentor\xa0: nommez deux personnes.",
+            "pair_not_a_person": "Un robot ne peut pas être en mentorat\xa0: nommez des personnes.",
+            "pair_gone": "Une de ces personnes n’a plus de compte Slack actif\xa0: nommez quelqu’un d’autre.",
+            "pair_outside": "Une de ces personnes fait partie d’une autre organisation\xa0: nommez des personnes de cet espace de travail.",
+            "pair_refused": "Une de ces personnes a dit que ce n’est pas pour elle\xa0: nommez quelqu’un d’autre.",
+            "which_programme": "Précisez le programme en tapant aussi son nom.",
+            "text_too_long": "C’est trop long\xa0: raccourcissez le texte.",
+            "hours_impossible": "Ces heures ne laissent aucun moment pour vous interroger\xa0: choisissez au moins un jour, une fin après le début, et un jour et une heure de question qui en fassent partie.",
+            "already_shown": "C’est déjà montré et ne peut plus être retiré\xa0: parlez-en avec votre partenaire.",
+            "external": "Je ne travaille qu’avec les membres de cet espace de travail\xa0: adressez-vous à la coordination de votre propre organisation. (Référence\xa0: AB12)",
+            "stale": "Cela a changé entre-temps\xa0: tapez /rapport pour voir où vous en êtes.",
+            "which_mentors": "Dites lesquels de vos mentors peuvent le lire\xa0: cochez au moins un nom, ou choisissez un autre lecteur.",
+            "case_unknown": "Je ne connais pas ce cas parmi les vôtres\xa0: tapez /rapport cases pour voir ceux qui attendent.",
+            "case_taken": "Ce cas est déjà pris en charge\xa0: voyez d’abord avec la personne concernée.",
+            "case_over": "Ce cas est résolu\xa0: tapez /rapport cases pour voir ceux qui attendent.",
+            "nobody_to_write_to": "Il n’y a personne à qui écrire\xa0: choisissez au moins une personne de ce cas.",
+            "nobody_can_read": "Personne ne pourrait lire ceci\xa0: choisissez au moins une des personnes nommées.",
+            "nothing_written": "Il n’y a pas encore de mots\xa0: écrivez-en quelques-uns.",
+        }
+    )

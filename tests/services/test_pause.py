@@ -1,0 +1,93 @@
+"""Pausing and resuming, on both engines."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from bot.domain.ids import PairingId
+from bot.domain.notice import NoticeKind
+from bot.domain.showings import PauseAsks, Paused
+from bot.services import pause
+from storage.session import Database
+from tests.services.refusals import refusal
+from tests.services.running import Running
+
+TODAY = date(2026, 12, 29)
+
+
+def test_what_cannot_be_paused_is_refused(asked: Running) -> None:
+    acts: dict[str, Callable[[], object]] = {
+        "stranger": partial(asked.does, "U0ZOE", pause.ask_pause, "2 weeks"),
+        "no pairing": partial(asked.does, "U0MARIA", pause.ask_pause, "2 weeks"),
+        "no form": partial(asked.does, "U0MARIA", pause.form, None),
+        "unclear": partial(asked.does, "U0ANA", pause.ask_pause, "a while"),
+        "typed past": partial(asked.does, "U0ANA", pause.ask_pause, "2026-12-01"),
+        "typed too long": partial(asked.does, "U0ANA", pause.ask_pause, "3 years"),
+        "today": partial(asked.does, "U0ANA", pause.pause, None, TODAY),
+        "past": partial(asked.does, "U0ANA", pause.pause, None, date(2026, 12, 1)),
+        "too long": partial(asked.does, "U0ANA", pause.pause, None, date(2027, 12, 31)),
+        "another's": partial(asked.does, "U0ANA", pause.pause, PairingId(UUID(int=7)), date(2027, 1, 10)),
+        "the partner's prompt": partial(asked.does, "U0ANA", pause.form_from_prompt, asked.prompt_id("U0BEN")),
+        "the last day": partial(asked.does, "U0ANA", pause.pause, None, date(2027, 12, 30)),
+    }
+
+    assert {name: refusal(act) for name, act in acts.items()} == {
+        "stranger": "not_a_member",
+        "no pairing": "no_pairing",
+        "no form": "no_pairing",
+        "unclear": "span_unclear",
+        "typed past": "span_past",
+        "typed too long": "span_too_long",
+        "today": "span_past until",
+        "past": "span_past until",
+        "too long": "span_too_long until",
+        "another's": "not_yours",
+        "the partner's prompt": "not_yours",
+        "the last day": "",
+    }
+
+
+def test_a_pause_holds_back_what_asks_until_its_day(asked: Running) -> None:
+    paused = asked.does("U0ANA", pause.ask_pause, "until 5 January")
+    asked.until("2027-01-06 00:00")
+
+    assert isinstance(paused, Paused)
+    assert paused.until == date(2027, 1, 5)
+    assert [f"{each.at:%a %d %b}" for each in asked.told_to("U0ANA")[3:]] == ["Tue 05 Jan"]
+    assert [f"{each.at:%a %d %b}" for each in asked.told_to("U0BEN")[3:]] == ["Wed 30 Dec", "Mon 04 Jan"]
+
+
+def test_resuming_ends_every_pause_at_once(asked: Running) -> None:
+    asked.does("U0ANA", pause.ask_pause, "2 weeks")
+    resumed = asked.does("U0ANA", pause.resume)
+    again = asked.does("U0ANA", pause.resume)
+    asked.until("2026-12-30 12:00")
+
+    assert (resumed.was_paused, again.was_paused) == (True, False)
+    assert f"{asked.told_to('U0ANA')[-1].at:%a %d %b}" == "Wed 30 Dec"
+
+
+def test_whoever_has_several_pairings_is_asked_which(database: Database) -> None:
+    running = Running(database, "mentor,mentee\nU0ANA,U0BEN\nU0ANA,U0CARLA\n").until("2026-11-25 12:00")
+
+    asks = running.does("U0ANA", pause.ask_pause, "1 week")
+    one = running.does("U0ANA", pause.pause, running.pairings()[0], date(2026, 12, 2))
+
+    assert isinstance(asks, PauseAsks)
+    assert {each.partners for each in asks.pairings} == {("Ben",), ("Carla",)}
+    assert one.partners == ("Ben",)
+
+
+def test_more_than_eight_weeks_in_a_year_are_told_to_the_coordinator_once_a_pause(asked: Running) -> None:
+    asked.does("U0ANA", pause.pause, None, date(2027, 2, 23))
+    assert asked.notices(NoticeKind.LONG_PAUSE) == []
+
+    asked.does("U0ANA", pause.pause, None, date(2027, 2, 24))
+    asked.does("U0ANA", pause.pause, None, date(2027, 2, 25))
+
+    told = asked.notices(NoticeKind.LONG_PAUSE)
+    pairing, ana = asked.pairings()[0], asked.member("U0ANA").id
+    assert [row.key for row in told] == [f"long-pause:{pairing}:{ana}:2026-12-29"]
+    assert [row.member_id for row in told] == [asked.member("U0MARIA").id]
+    assert [row.nth for row in told] == [57]
