@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import islice
 from statistics import median
 from typing import Final
@@ -13,6 +13,7 @@ import uvloop
 
 from benchmarks.databases import KEY, migrated, opened, settle
 from benchmarks.figures import RUNS, Figure, percentile
+from benchmarks.history import MONTH, live_through
 from benchmarks.load import Answers, as_fast_as_it_goes, at_a_rate
 from benchmarks.population import open_checkins, populate
 from benchmarks.processes import Server, bare_listener, rapport, slack_stub
@@ -52,7 +53,8 @@ def check_in(engine: str) -> list[Figure]:
         url = running.enter_context(migrated(engine))
         now = datetime.now(UTC)
         with opened(url) as database:
-            populate(database, PAIRINGS, now=now, anchor=(now - timedelta(days=31)).date())
+            populate(database, PAIRINGS, now=now, anchor=(now - 2 * MONTH).date())
+            live_through(database, PAIRINGS, now=now, day=now.date())
             open_checkins(database, PAIRINGS, now=now, day=now.date())
         settle(url)
         bot = running.enter_context(rapport(url, KEY, running.enter_context(slack_stub())))
@@ -61,7 +63,7 @@ def check_in(engine: str) -> list[Figure]:
             measured = runner.run(_measure(bot, bare, bodies(PAIRINGS)))
         weight = bot.resident_megabytes()
         with opened(url) as database:
-            if not kept(database, measured.forms):
+            if not kept(database, measured.forms, since=now):
                 raise NotKept
     return _figures(engine, measured, weight)
 

@@ -46,17 +46,17 @@ LATER: Final = timedelta(days=7)
 def populate(database: Database, pairings: int, *, now: datetime, anchor: date) -> None:
     """Active pairings, monthly from `anchor`, none of which is due before `LATER` has passed."""
     with database.write(WORKSPACE) as session:
-        _without_checks(session)
+        without_checks(session)
         _programme(session, now, anchor)
         _people(session, now)
         _pairings(session, pairings, now, anchor)
 
 
 def open_checkins(database: Database, pairings: int, *, now: datetime, day: date) -> None:
-    """The first check-in of each, asked about in Slack: prompts n (mentor) and n + `pairings` are of pairing n."""
+    """The second check-in of each, asked about in Slack: prompts n (mentor) and n + `pairings` are of pairing n."""
     asked_at = now - timedelta(hours=1)
     with database.write(WORKSPACE) as session:
-        _without_checks(session)
+        without_checks(session)
         fill(
             session,
             Checkin,
@@ -64,7 +64,7 @@ def open_checkins(database: Database, pairings: int, *, now: datetime, day: date
             lambda n: {
                 "id": id_of(session, Kind.CHECKIN, n),
                 "pairing_id": id_of(session, Kind.PAIRING, n),
-                "period": 1,
+                "period": 2,
                 "day": day,
                 "state": CheckinState.OPEN,
                 "opened_at": asked_at,
@@ -142,7 +142,7 @@ def _member(session: Session, kind: Kind, n: Number, now: datetime) -> Mapping[s
         "ask_at": time(10),
         "consent": Consent.GIVEN,
         "reachable": True,
-        "greeted_at": now - timedelta(days=40),
+        "greeted_at": now - timedelta(days=80),
         "dm": numbered(session, f"D{kind:x}", n),
     }
 
@@ -160,9 +160,9 @@ def _pairings(session: Session, count: int, now: datetime, anchor: date) -> None
             "rule": Rule.MONTHLY,
             "focus": "career",
             "site": "",
-            "created_at": now - timedelta(days=40),
-            "introduced_at": now - timedelta(days=30),
-            "met_at": now - timedelta(days=20),
+            "created_at": now - timedelta(days=80),
+            "introduced_at": now - timedelta(days=70),
+            "met_at": now - timedelta(days=60),
             "conversation": "",
             "next_look_at": now + LATER,
             "trouble": "",
@@ -276,7 +276,7 @@ def _closing(session: Session, now: datetime) -> datetime:
     return next(change.closes_at for change in decided.changes if isinstance(change, SetClose))
 
 
-def _without_checks(session: Session) -> None:
+def without_checks(session: Session) -> None:
     """The rows are right by their making; checking each reference of a million would take most of the time."""
     if session.dialect == "sqlite":
         session.execute(text("PRAGMA defer_foreign_keys = on"))

@@ -32,6 +32,11 @@ class Kind(IntEnum):
     NOTICE = 11
     MESSAGE = 12
     SURFACE = 13
+    PAST_CHECKIN = 14
+    PAST_PROMPT = 15
+    PAST_UPDATE = 16
+    PAST_ENTRY = 17
+    PAST_NOTICE = 18
 
 
 def uuid(kind: Kind, n: int) -> UUID:
@@ -66,7 +71,7 @@ def numbered(session: Session, start: str, n: Number) -> ColumnElement[str]:
 
 
 def _start(kind: Kind) -> str:
-    return f"0190000000007000800{kind:x}"
+    return f"019000000000700080{kind:02x}"
 
 
 def _numbers(count: int) -> CTE:

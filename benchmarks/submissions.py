@@ -5,6 +5,7 @@ import hmac
 import json
 import time
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Final
 from urllib.parse import quote_plus
 
@@ -46,11 +47,12 @@ def signed(bodies: Sequence[bytes]) -> list[bytes]:
     return [_signed(body, stamp) for body in bodies]
 
 
-def kept(database: Database, submitted: int) -> bool:
-    """Whether the first so many forms are in the database, each with its texts, and the words come back as written."""
+def kept(database: Database, submitted: int, *, since: datetime) -> bool:
+    """Whether the first so many forms, sent after `since`, are kept, each with its texts, and the words open again."""
     with database.read(WORKSPACE) as session:
-        updates = session.execute(select(func.count()).select_from(table_of(Update))).scalar_one()
-        texts = session.execute(select(func.count()).select_from(table_of(Entry))).scalar_one()
+        update_row, entry = table_of(Update), table_of(Entry)
+        updates = session.execute(select(func.count()).where(update_row.c.answered_at >= since)).scalar_one()
+        texts = session.execute(select(func.count()).where(entry.c.at >= since)).scalar_one()
         update = session.execute(
             select(table_of(Update).c.id).where(table_of(Update).c.prompt_id == uuid(Kind.PROMPT, 1))
         ).scalar_one()

@@ -3,9 +3,11 @@
 import asyncio
 import signal
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, nullcontext, suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 import structlog
@@ -20,10 +22,10 @@ from starlette.routing import Route
 from bot.app.installation import UPTIME, Installation
 from bot.app.signed_http import endpoint
 from bot.app.slack import client_for
-from bot.app.ticker import every, tick
+from bot.app.ticker import Ticker, every
 from bot.services import housekeeping
 from bot.settings import Settings, SettingWrong
-from bot.ticks import TICKS, Claim, Sweep
+from bot.ticks import TICKS
 from storage import uptime
 
 log = structlog.get_logger("serve")
@@ -61,68 +63,63 @@ async def serve(settings: Settings, *, http: bool) -> None:
 @asynccontextmanager
 async def _working(installation: Installation, settings: Settings) -> AsyncIterator[None]:
     """The ticker and the courier beside whatever hears Slack."""
-    scheduler = _scheduler(installation, timedelta(seconds=settings.rapport_tick_seconds))
+    ticker = Ticker(installation.bot)
+    jobs = _Jobs(installation=installation, ticker=ticker, default=timedelta(seconds=settings.rapport_tick_seconds))
+    # Before anything is looked at: the rules leave out the time in which we were not there.
+    await _alive(installation)
+    scheduler = jobs.scheduler()
     scheduler.start()
-    delivering = asyncio.create_task(_deliver(installation), name="courier")
-    watching = asyncio.create_task(_watch_the_clock(scheduler, installation, settings), name="clock")
+    delivering = asyncio.create_task(_deliver(installation, ticker), name="courier")
+    watching = asyncio.create_task(_watch_the_clock(jobs, scheduler), name="clock")
     try:
         yield
     finally:
-        scheduler.shutdown(wait=False)
         watching.cancel()
+        scheduler.pause()
         installation.courier.stop()
         with suppress(TimeoutError):
-            await asyncio.wait_for(delivering, STOP_WITHIN)
+            await asyncio.wait_for(asyncio.gather(delivering, ticker.stop()), STOP_WITHIN)
+        scheduler.shutdown(wait=False)
 
 
-async def _deliver(installation: Installation) -> None:
+async def _deliver(installation: Installation, ticker: Ticker) -> None:
     """What waited while the bot was away is looked at before it is said: of what was missed, only the latest."""
-    await asyncio.wait({asyncio.create_task(_look(installation))}, timeout=LOOK_FIRST)
+    looking = [asyncio.create_task(ticker.run(work)) for work in TICKS]
+    await asyncio.wait(looking, timeout=LOOK_FIRST)
     await installation.courier.run()
 
 
-async def _look(installation: Installation) -> None:
-    for work in TICKS:
-        await _tick(installation, work)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Jobs:
+    """What the scheduler starts, and how often. Every tick also runs once at start, however late it is."""
 
+    installation: Installation
+    ticker: Ticker
+    default: timedelta
 
-def _scheduler(installation: Installation, default: timedelta) -> AsyncIOScheduler:
-    """Every tick also runs once at start; a tick that is late runs once, however late."""
-    scheduler = AsyncIOScheduler(
-        timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-    )
-    _add_jobs(scheduler, installation, default)
-    return scheduler
+    def scheduler(self) -> AsyncIOScheduler:
+        scheduler = AsyncIOScheduler(
+            timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        )
+        self.add_to(scheduler)
+        return scheduler
 
+    def add_to(self, scheduler: AsyncIOScheduler) -> None:
+        for work in TICKS:
+            self._add(scheduler, work.name, every(work, self.default), partial(self.ticker.run, work))
+        self._add(scheduler, "alive", UPTIME, partial(_alive, self.installation))
 
-def _add_jobs(scheduler: AsyncIOScheduler, installation: Installation, default: timedelta) -> None:
-    now = installation.bot.now()
-    for work in TICKS:
-        seconds = every(work, default).total_seconds()
+    def _add(
+        self, scheduler: AsyncIOScheduler, name: str, often: timedelta, job: Callable[[], Awaitable[None]]
+    ) -> None:
         scheduler.add_job(
-            _tick,
+            job,
             "interval",
-            (installation, work),
-            seconds=seconds,
-            id=work.name,
-            next_run_time=now,
+            seconds=often.total_seconds(),
+            id=name,
+            next_run_time=self.installation.bot.now(),
             replace_existing=True,
         )
-    scheduler.add_job(
-        _alive,
-        "interval",
-        (installation,),
-        seconds=UPTIME.total_seconds(),
-        id="alive",
-        next_run_time=now,
-        replace_existing=True,
-    )
-
-
-async def _tick(installation: Installation, work: Claim | Sweep) -> None:
-    if not installation.courier.stopping:
-        await tick(installation.bot, work)
-        installation.bot.wake()
 
 
 async def _alive(installation: Installation) -> None:
@@ -132,16 +129,16 @@ async def _alive(installation: Installation) -> None:
     )
 
 
-async def _watch_the_clock(scheduler: AsyncIOScheduler, installation: Installation, settings: Settings) -> None:
+async def _watch_the_clock(jobs: _Jobs, scheduler: AsyncIOScheduler) -> None:
     """APScheduler stalls when the wall clock goes back; the monotonic clock tells, and the jobs begin anew."""
-    loop = asyncio.get_running_loop()
-    wall, steady = installation.bot.now(), loop.time()
+    loop, bot = asyncio.get_running_loop(), jobs.installation.bot
+    wall, steady = bot.now(), loop.time()
     while True:
         await asyncio.sleep(1)
-        if went_back(wall, installation.bot.now(), loop.time() - steady):
+        if went_back(wall, bot.now(), loop.time() - steady):
             log.warning("clock.went_back")
-            _add_jobs(scheduler, installation, timedelta(seconds=settings.rapport_tick_seconds))
-        wall, steady = installation.bot.now(), loop.time()
+            jobs.add_to(scheduler)
+        wall, steady = bot.now(), loop.time()
 
 
 def went_back(before: datetime, after: datetime, seconds: float) -> bool:

@@ -1,7 +1,8 @@
 """The clock's work: each tick claims what is due, in batches, until nothing is."""
 
+import asyncio
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import Final
@@ -26,13 +27,36 @@ class Restless(Exception):
     """The rules never came to rest on a pairing."""
 
 
-async def tick(bot: RunningBot, work: Claim | Sweep) -> int:
-    """Does all that is due; how many items that were."""
+class Ticker:
+    """The ticks of a process that stays. A stop waits for the batches in hand and begins no others."""
+
+    def __init__(self, bot: RunningBot) -> None:
+        self._bot = bot
+        self._stopping = False
+        self._running: set[asyncio.Future[int]] = set()
+
+    async def run(self, work: Claim | Sweep) -> None:
+        if self._stopping:
+            return
+        running = asyncio.ensure_future(tick(self._bot, work, goes_on=lambda: not self._stopping))
+        self._running.add(running)
+        running.add_done_callback(self._running.discard)
+        await asyncio.shield(running)
+        self._bot.wake()
+
+    async def stop(self) -> None:
+        self._stopping = True
+        if self._running:
+            await asyncio.wait(self._running)
+
+
+async def tick(bot: RunningBot, work: Claim | Sweep, *, goes_on: Callable[[], bool] = lambda: True) -> int:
+    """Does all that is due, for as long as it `goes_on`; how many items that were."""
     new_reference()
     if isinstance(work, Sweep):
         return await bot.write(None, work.sweep)
     seen: Counter[Item] = Counter()
-    while await _anything(bot, work):
+    while goes_on() and await _anything(bot, work):
         done = await _batch(bot, work)
         seen.update(done)
         for item in [item for item, times in seen.items() if times > TOO_OFTEN]:

@@ -1,13 +1,16 @@
 """Check-ins, the prompts that ask, and what people answered."""
 
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from bot.domain.checkin import About, Answered, Audience, CheckinState, Goal, Outcome
 from storage.tables.columns import InWorkspace, belongs, maybe_moment, moment, words
+
+TOLD: Final = text("notice_id IS NOT NULL")
 
 
 class Pause(InWorkspace, table=True):
@@ -123,7 +126,8 @@ class EntryReader(InWorkspace, table=True):
         belongs("id", "entry"),
         belongs("member_id", "member"),
         belongs("notice_id", "notice"),
-        Index("ix_entry_reader_notice", "workspace_id", "notice_id"),
+        # Only of what was told: words held back are looked for by their pairing, however many there are.
+        Index("ix_entry_reader_notice", "workspace_id", "notice_id", sqlite_where=TOLD, postgresql_where=TOLD),
     )
 
     member_id: UUID = Field(primary_key=True)

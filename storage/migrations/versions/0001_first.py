@@ -536,4 +536,11 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("workspace_id", "id", "member_id", name=op.f("pk_entry_reader")),
     )
-    op.create_index("ix_entry_reader_notice", "entry_reader", ["workspace_id", "notice_id"], unique=False)
+    op.create_index(
+        "ix_entry_reader_notice",
+        "entry_reader",
+        ["workspace_id", "notice_id"],
+        unique=False,
+        sqlite_where=sa.text("notice_id IS NOT NULL"),
+        postgresql_where=sa.text("notice_id IS NOT NULL"),
+    )

@@ -373,7 +373,7 @@ ALTER TABLE ONLY public.update
 ALTER TABLE ONLY public.workspace
     ADD CONSTRAINT uq_workspace_enterprise_id_team_id UNIQUE (enterprise_id, team_id);
 CREATE INDEX ix_entry_member ON public.entry USING btree (workspace_id, member_id);
-CREATE INDEX ix_entry_reader_notice ON public.entry_reader USING btree (workspace_id, notice_id);
+CREATE INDEX ix_entry_reader_notice ON public.entry_reader USING btree (workspace_id, notice_id) WHERE (notice_id IS NOT NULL);
 CREATE INDEX ix_entry_update ON public.entry USING btree (workspace_id, update_id);
 CREATE INDEX ix_heard_at ON public.heard USING btree (at);
 CREATE INDEX ix_message_flight ON public.message USING btree (lease_until, id) WHERE ((state)::text = ANY ((ARRAY['sending'::character varying, 'unknown'::character varying])::text[]));

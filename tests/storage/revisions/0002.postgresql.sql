@@ -439,7 +439,7 @@ CREATE INDEX ix_climb_pairing ON public.climb USING btree (workspace_id, pairing
 CREATE INDEX ix_concern_case ON public.concern USING btree (workspace_id, case_id);
 CREATE INDEX ix_concern_member ON public.concern USING btree (workspace_id, member_id);
 CREATE INDEX ix_entry_member ON public.entry USING btree (workspace_id, member_id);
-CREATE INDEX ix_entry_reader_notice ON public.entry_reader USING btree (workspace_id, notice_id);
+CREATE INDEX ix_entry_reader_notice ON public.entry_reader USING btree (workspace_id, notice_id) WHERE (notice_id IS NOT NULL);
 CREATE INDEX ix_entry_update ON public.entry USING btree (workspace_id, update_id);
 CREATE INDEX ix_heard_at ON public.heard USING btree (at);
 CREATE INDEX ix_message_flight ON public.message USING btree (lease_until, id) WHERE ((state)::text = ANY ((ARRAY['sending'::character varying, 'unknown'::character varying])::text[]));

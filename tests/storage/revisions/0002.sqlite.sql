@@ -437,7 +437,7 @@ CREATE INDEX ix_prompt_pairing ON prompt (workspace_id, pairing_id);
 CREATE INDEX ix_update_pairing ON "update" (workspace_id, pairing_id);
 CREATE INDEX ix_entry_member ON entry (workspace_id, member_id);
 CREATE INDEX ix_entry_update ON entry (workspace_id, update_id);
-CREATE INDEX ix_entry_reader_notice ON entry_reader (workspace_id, notice_id);
+CREATE INDEX ix_entry_reader_notice ON entry_reader (workspace_id, notice_id) WHERE notice_id IS NOT NULL;
 CREATE INDEX ix_case_due ON "case" (next_look_at, id) WHERE next_look_at IS NOT NULL;
 CREATE INDEX ix_case_pairing ON "case" (workspace_id, pairing_id);
 CREATE INDEX ix_case_programme ON "case" (workspace_id, programme_id);
