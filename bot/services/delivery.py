@@ -18,13 +18,12 @@ from bot.domain.sayings import Address, CaseCard, Outgoing, Place, Reader, Sayin
 from bot.domain.turn import Turn
 from bot.services import sayings
 from bot.services.calendar import hours_of
-from storage import coordinator as coordinators
+from bot.services.room import for_cases_of
 from storage import facts as facts_of
 from storage import member as members
 from storage import message as messages
 from storage import notice as notices
 from storage import pairing as pairings
-from storage import programme as programmes
 from storage import surface as surfaces
 from storage.member import MemberRecord
 from storage.message import NoticeRecord
@@ -136,7 +135,7 @@ def _plan_member(
         turn,
         [notice for notice, _ in said],
         values if len(values) == 1 else tuple(_as_line(value) for value in values),
-        _address(session, member, said[0][0], values),
+        _address(session, member, [notice for notice, _ in said], values),
         member.reader,
     )
 
@@ -145,19 +144,13 @@ def _as_line(value: Saying) -> Saying:
     return replace(value, folded=True) if isinstance(value, CaseCard) else value
 
 
-def _address(session: Session, member: MemberRecord, first: NoticeRecord, values: tuple[Saying, ...]) -> Address:
-    """A person's DM; for a case that is not private and that they hear of first, the coordinators' room."""
-    to = Address(people=(member.person,), conversation=member.dm, thread=first.thread)
-    open_cards = [value for value in values if isinstance(value, CaseCard) and not value.private and not value.before]
-    if len(open_cards) != len(values) or first.pairing_id is None:
+def _address(session: Session, member: MemberRecord, said: list[NoticeRecord], values: tuple[Saying, ...]) -> Address:
+    """A person's DM; for cases that are not private and that they hear of first, the coordinators' room."""
+    to = Address(people=(member.person,), conversation=member.dm, thread=said[0].thread)
+    if not all(isinstance(value, CaseCard) and not value.private and not value.before for value in values):
         return to
-    theirs = coordinators.of_programme(session, pairings.programme_of(session, first.pairing_id))
-    if {each.id for each in theirs} != {
-        each.id for each in coordinators.of_pairings(session, [first.pairing_id])[first.pairing_id]
-    }:
-        return to
-    room = programmes.room(session, pairings.programme_of(session, first.pairing_id))
-    return replace(to, room=room, room_for=frozenset(each.person for each in theirs))
+    room, theirs = for_cases_of(session, {notice.within for notice in said})
+    return replace(to, room=room, room_for=theirs)
 
 
 def _timely(
