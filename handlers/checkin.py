@@ -9,7 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.checkin import Outcome
 from bot.domain.showings import PickCheckin
 from bot.ports import Bot
-from bot.services import checkin, concerns, pause
+from bot.services import checkin, checkin_form, concerns, pause
 from handlers import forms, payloads, screen, views
 from handlers.payloads import Payload, caller
 from handlers.views import ids
@@ -24,7 +24,7 @@ OUTCOMES: Final[Mapping[str, Outcome]] = {
 def register(app: AsyncApp, bot: Bot) -> None:
     @app.view(ids.UPDATE_FORM)
     async def save_update(ack: AsyncAck, body: Payload) -> None:
-        saved = await bot.do(checkin.record_update, caller(bot, body), forms.update(body))
+        saved = await bot.do(checkin_form.record_update, caller(bot, body), forms.update(body))
         await ack(response_action="update", view=views.modal(saved))
 
     @app.action(ids.any_of(OUTCOMES))
@@ -43,7 +43,7 @@ def register(app: AsyncApp, bot: Bot) -> None:
     @app.action(ids.ADD_LINE)
     @app.action(ids.OPEN_CHECKIN)
     async def open_form(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        form = await bot.ask(checkin.form, caller(bot, body), payloads.prompt(payloads.value(action)))
+        form = await bot.ask(checkin_form.form, caller(bot, body), payloads.prompt(payloads.value(action)))
         await client.views_open(trigger_id=payloads.trigger(body), view=views.modal(form))
         await ack()
 
@@ -70,7 +70,7 @@ def register(app: AsyncApp, bot: Bot) -> None:
         ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient, respond: AsyncRespond
     ) -> None:
         chosen = payloads.pairing(payloads.value(action))
-        form = await bot.do(checkin.checkin_now, caller(bot, body), chosen)
+        form = await bot.do(checkin_form.checkin_now, caller(bot, body), chosen)
         assert not isinstance(form, PickCheckin)
         await client.views_open(trigger_id=payloads.trigger(body), view=views.modal(form))
         await ack()

@@ -9,7 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.showings import PickCheckin, Refusal, Refused
 from bot.domain.turn import Caller
 from bot.ports import Bot
-from bot.services import checkin, concerns, overview, pairing, pause, queue, report
+from bot.services import checkin_form, concerns, overview, pairing, pause, queue, report
 from handlers import payloads, views
 from handlers.payloads import Command, Payload, caller
 
@@ -36,7 +36,7 @@ async def show_help(bot: Bot, who: Caller, command: Command, client: AsyncWebCli
 
 
 async def answer_now(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -> Answer:
-    form = await bot.do(checkin.checkin_now, who)
+    form = await bot.do(checkin_form.checkin_now, who)
     if isinstance(form, PickCheckin):
         return shown(form)
     await client.views_open(trigger_id=command.trigger, view=views.modal(form))

@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.case import Urgency
 from bot.domain.checkin import About, Audience, Goal, Outcome
 from bot.domain.ids import CaseId, MemberId
-from bot.services.checkin import Submitted
+from bot.services.checkin_form import Submitted
 from bot.services.concerns import ConcernGiven
 from bot.services.greeting import HoursGiven
 from handlers.payloads import PauseGiven, Payload, Unreadable, case, clean, day, metadata, pairing, prompt, uuid

@@ -1,22 +1,20 @@
-"""Answers to check-ins: a click, the short form, later, skip."""
+"""Answers to check-ins: a click, how useful it was, later, skip."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
 from bot.domain import asking
-from bot.domain.checkin import About, Audience, CheckinState, Goal, Outcome
-from bot.domain.ids import EntryId, MemberId, PairingId, PromptId
-from bot.domain.pairing import OVER, RUNNING
+from bot.domain.checkin import CheckinState, Outcome
+from bot.domain.ids import MemberId, PairingId, PromptId
+from bot.domain.pairing import OVER
 from bot.domain.policy import DEFAULT
-from bot.domain.sayings import Choice
-from bot.domain.showings import FormField, PickCheckin, Refusal, Refused, Saved, UpdateForm
+from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.services import seats
 from bot.services.calendar import hours_of
-from bot.services.lines import tell_coordinator
 from bot.services.periods import open_checkin
 from bot.services.seats import View
 from storage import checkin as checkins
@@ -32,21 +30,8 @@ from storage.session import Session
 LONGEST: Final = 3000
 """Characters in one text: what a form's input takes (https://docs.slack.dev/reference/block-kit)."""
 
-FORM: Final = (About.MOVED, About.NEXT, About.IN_THE_WAY, About.PRIVATE_LINE)
-QUESTIONS: Final = ("achievement", "technique", "support", "wellbeing")
 LATE: Final = timedelta(days=30)
 """How long after its close a check-in is still what somebody means who answers while none is open."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Submitted:
-    """The form as it came: for each text the words and the audience its author chose."""
-
-    prompt: PromptId
-    texts: Mapping[About, tuple[str, Audience]]
-    goal: Goal | None
-    readers: tuple[MemberId, ...]
-    outcome: Outcome | None = None
 
 
 def answer(session: Session, caller: Caller, turn: Turn, prompt: PromptId, outcome: Outcome) -> None:
@@ -86,35 +71,6 @@ def unskip(session: Session, caller: Caller, turn: Turn, prompt: PromptId) -> No
     changed(session, turn, found)
 
 
-def form(session: Session, caller: Caller, turn: Turn, prompt: PromptId) -> UpdateForm:
-    """The short form, with what the person wrote in it before."""
-    return form_of(session, turn, seats.me(session, caller), shown(session, caller, prompt))
-
-
-def checkin_now(
-    session: Session, caller: Caller, turn: Turn, pairing: PairingId | None = None
-) -> UpdateForm | PickCheckin:
-    """`/rapport checkin`: the form of what is open, of the last that closed unanswered, or early of the next.
-
-    Raises Refused when there is no pairing to answer for.
-    """
-    member = seats.me(session, caller)
-    running = pairings.of_member(session, member.id, RUNNING)
-    if not running:
-        raise Refused(Refusal.NO_PAIRING)
-    if pairing is None and len(running) > 1:
-        shown = seats.views(session, member.id, running)
-        return PickCheckin(
-            reader=member.reader,
-            pairings=tuple(Choice(pairing=each.pairing, partners=each.names) for each in shown),
-        )
-    chosen = pairing or running[0]
-    if chosen not in running:
-        raise Refused(Refusal.NOT_YOURS)
-    pairings.lock(session, [chosen])
-    return form_of(session, turn, member, current(session, turn, member, chosen))
-
-
 def current(session: Session, turn: Turn, member: MemberRecord, pairing: PairingId) -> PromptRecord:
     """The prompt that an answer given now belongs to; makes the next check-in early if none is open.
 
@@ -138,102 +94,6 @@ def current(session: Session, turn: Turn, member: MemberRecord, pairing: Pairing
     return made
 
 
-def record_update(session: Session, caller: Caller, turn: Turn, submitted: Submitted) -> Saved:
-    """Keeps the form. Raises Refused, naming the field, for a text that is too long."""
-    for about, (text, _) in submitted.texts.items():
-        if len(text) > LONGEST:
-            raise Refused(Refusal.TEXT_TOO_LONG, str(LONGEST), field=about)
-    found = mine(session, caller, submitted.prompt)
-    view = seats.view(session, found.member_id, found.pairing_id)
-    _check_readers(view, submitted)
-    values: dict[str, object] = {}
-    if submitted.goal is not None or found.goal is not None:
-        values["goal"] = submitted.goal
-    if submitted.outcome is not None:
-        values["outcome"] = submitted.outcome
-    answered = _answer(session, turn, found, **values)
-    before = _written(session, found)
-    kept = _keep_texts(session, turn, view, answered, before, submitted)
-    changed(session, turn, found, also={found.checkin_id, *(each.id for each in (*before, *kept))})
-    return _saved(view, answered, kept, late=not found.running)
-
-
-def _check_readers(view: View, submitted: Submitted) -> None:
-    """Words shared with a team's mentors need a mentor; the bot never guesses which."""
-    shares = any(text.strip() and audience is Audience.PARTNER for text, audience in submitted.texts.values())
-    if shares and not readers_of(view, submitted.readers):
-        raise Refused(Refusal.WHICH_MENTORS, field="readers")
-
-
-def _keep_texts(
-    session: Session,
-    turn: Turn,
-    view: View,
-    answered: PromptRecord,
-    before: Collection[EntryRecord],
-    submitted: Submitted,
-) -> list[EntryRecord]:
-    """All texts of the answer, as they are now."""
-    there = {each.about: each for each in before}
-    kept = [each for each in before if each.about not in submitted.texts]
-    for about, (text, audience) in submitted.texts.items():
-        chosen = Audience.COORDINATOR if about is About.PRIVATE_LINE else audience
-        readers = readers_of(view, submitted.readers) if chosen is Audience.PARTNER else ()
-        entry = _keep(session, turn, view, answered, there.get(about), about, text.strip(), chosen, readers)
-        if entry is not None:
-            kept.append(entry)
-            if chosen is Audience.COORDINATOR:
-                tell_coordinator(session, turn, answered, entry.id)
-    return kept
-
-
-def _keep(
-    session: Session,
-    turn: Turn,
-    view: View,
-    answered: PromptRecord,
-    before: EntryRecord | None,
-    about: About,
-    text: str,
-    audience: Audience,
-    readers: tuple[MemberId, ...],
-) -> EntryRecord | None:
-    if before is not None and not text:
-        entries.erase(session, before.id)
-        return None
-    if before is not None:
-        entries.rewrite(session, before.id, text)
-        entries.show_to(session, before.id, audience, readers)
-        return replace(before, audience=audience, readers=readers)
-    if not text:
-        return None
-    member = view.mine.member.id
-    question = question_of(answered) if about is About.QUESTION else ""
-    entry = entries.write(
-        session,
-        turn,
-        author=member,
-        update_id=answered.update_id,
-        about=about,
-        text=text,
-        audience=audience,
-        readers=readers,
-        question=question,
-    )
-    assert entry is not None  # only what comes from a message can have come before
-    return EntryRecord(
-        id=entry,
-        update_id=answered.update_id,
-        member_id=member,
-        about=about,
-        question=question,
-        audience=audience,
-        at=turn.now,
-        readers=readers,
-        released=False,
-    )
-
-
 def mine(session: Session, caller: Caller, prompt: PromptId) -> PromptRecord:
     """The caller's own prompt, under its pairing's lock. Raises Refused."""
     return _own(session, caller, checkins.locked(session, prompt))
@@ -255,12 +115,12 @@ def _own(session: Session, caller: Caller, found: PromptRecord | None) -> Prompt
 
 def heard(session: Session, turn: Turn, prompt: PromptRecord, **values: Any) -> PromptRecord:
     """An answer was given, early, in time or late; what is named of it is kept."""
-    answered = _answer(session, turn, prompt, **values)
-    changed(session, turn, prompt, also={each.id for each in _written(session, prompt)})
+    answered = answered_by(session, turn, prompt, **values)
+    changed(session, turn, prompt, also={each.id for each in written(session, prompt)})
     return answered
 
 
-def _answer(session: Session, turn: Turn, prompt: PromptRecord, **values: Any) -> PromptRecord:
+def answered_by(session: Session, turn: Turn, prompt: PromptRecord, **values: Any) -> PromptRecord:
     """The prompt with its answer. `changed` must follow."""
     update = checkins.answer(session, turn, prompt, **values)
     if prompt.skipped_at is not None:
@@ -273,7 +133,7 @@ def _answer(session: Session, turn: Turn, prompt: PromptRecord, **values: Any) -
     return replace(prompt, update_id=update, skipped_at=None, state=state, **values)
 
 
-def _written(session: Session, prompt: PromptRecord) -> list[EntryRecord]:
+def written(session: Session, prompt: PromptRecord) -> list[EntryRecord]:
     """The texts of the answer that is there."""
     return [] if prompt.update_id is None else entries.of_author(session, prompt.member_id, prompt.update_id)
 
@@ -288,60 +148,3 @@ def readers_of(view: View, ticked: tuple[MemberId, ...]) -> tuple[MemberId, ...]
     """The partners who may read: whom a team's mentee ticked, or the one partner there is."""
     partners = tuple(partner.id for partner in view.partners)
     return partners if len(partners) == 1 else tuple(member for member in partners if member in ticked)
-
-
-def question_of(prompt: PromptRecord) -> str:
-    """The programme's question of this period, in rotation."""
-    return QUESTIONS[(prompt.period - 1) % len(QUESTIONS)]
-
-
-def form_of(session: Session, turn: Turn, member: MemberRecord, prompt: PromptRecord) -> UpdateForm:
-    view = seats.view(session, member.id, prompt.pairing_id)
-    kept: dict[About, EntryRecord] = {}
-    texts: dict[EntryId, str] = {}
-    if prompt.update_id is not None:
-        kept = {each.about: each for each in entries.of_author(session, member.id, prompt.update_id)}
-        texts = entries.own_texts(session, member.id, prompt.update_id)
-    fields = []
-    for about in (*FORM, About.QUESTION):
-        entry = kept.get(about)
-        fields.append(
-            FormField(
-                about=about,
-                text=texts[entry.id] if entry else "",
-                audience=entry.audience if entry else _default(about),
-            )
-        )
-    ticked = {reader for entry in kept.values() for reader in entry.readers}
-    return UpdateForm(
-        reader=member.reader,
-        prompt=prompt.id,
-        partners=view.named,
-        coordinator=view.coordinator,
-        outcome=prompt.outcome,
-        goal=prompt.goal,
-        question=question_of(prompt),
-        fields=tuple(fields),
-        readers=tuple(partner.id for partner in view.partners if partner.id in ticked or not ticked),
-        closed=not prompt.running,
-    )
-
-
-def _default(about: About) -> Audience:
-    return Audience.COORDINATOR if about is About.PRIVATE_LINE else Audience.ONLY_ME
-
-
-def _saved(view: View, answered: PromptRecord, kept: Collection[EntryRecord], *, late: bool) -> Saved:
-    audiences = [each.audience for each in kept]
-    readers = {reader for each in kept for reader in each.readers}
-    return Saved(
-        reader=view.mine.member.reader,
-        partners=view.names,
-        readers=tuple(partner.name for partner in view.partners if partner.id in readers),
-        coordinator=view.coordinator,
-        outcome=answered.outcome,
-        shared=audiences.count(Audience.PARTNER),
-        to_coordinator=audiences.count(Audience.COORDINATOR),
-        private=audiences.count(Audience.ONLY_ME),
-        late=late,
-    )

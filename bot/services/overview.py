@@ -16,8 +16,8 @@ from bot.domain.showings import Help, MyPairing, Overview, UnknownCommand
 from bot.domain.turn import Caller, Turn
 from bot.domain.words import nearest
 from bot.services import seats
+from bot.services.asked import partner_paused_until
 from bot.services.calendar import hours_of
-from bot.services.sayings import partner_paused_until
 from bot.services.seats import View
 from storage import checkin as checkins
 from storage import coordinator as coordinators

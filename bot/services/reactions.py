@@ -11,7 +11,7 @@ from bot.domain.pairing import OVER
 from bot.domain.turn import Caller, Turn
 from bot.services import seats
 from bot.services.checkin import heard
-from bot.services.sayings import SEVERAL
+from bot.services.written import SEVERAL
 from storage import checkin as checkins
 from storage import heard as events
 from storage import message as messages

@@ -10,8 +10,8 @@ from bot.domain.checkin import About, Audience, CheckinState, Goal, Outcome
 from bot.domain.ids import EntryId, MemberId, PairingId, PromptId
 from bot.domain.member import Consent
 from bot.domain.turn import Caller, Turn
-from bot.services import checkin, greeting, introduction, pause, typed
-from bot.services.checkin import Submitted
+from bot.services import checkin, checkin_form, greeting, introduction, pause, typed
+from bot.services.checkin_form import Submitted
 from bot.services.greeting import HoursGiven
 from bot.services.typed import Said
 from storage.session import Session
@@ -57,7 +57,7 @@ ACTS: Final[Mapping[str, Act]] = {
     "met": lambda by, of: by.bot.do(checkin.answer, of.mentee, of.prompt, Outcome.MET),
     "not yet": lambda by, of: by.bot.do(checkin.answer, of.mentee, of.prompt, Outcome.NOT_YET),
     "skips": lambda by, of: by.bot.do(checkin.skip, of.mentee, of.prompt),
-    "fills the form": lambda by, of: by.bot.do(checkin.record_update, of.mentee, form(of)),
+    "fills the form": lambda by, of: by.bot.do(checkin_form.record_update, of.mentee, form(of)),
     "pauses": lambda by, of: by.bot.do(pause.pause, of.mentee, of.pairing, (of.there.clock.now() + LONG_AWAY).date()),
     "ends": lambda by, of: by.bot.do(introduction.end, of.mentee, of.pairing),
     "refuses": lambda by, of: by.bot.do(greeting.refuse, of.mentee),
@@ -91,7 +91,7 @@ def _greet_all(session: Session, turn: Turn) -> None:
 
 def _ask_all(session: Session, turn: Turn, *, mentees: list[Caller]) -> None:
     for mentee in mentees:
-        checkin.checkin_now(session, mentee, turn)
+        checkin_form.checkin_now(session, mentee, turn)
     session.execute(table_of(Prompt).update().values(delivered_at=turn.now - LONG_AWAY))
     session.execute(table_of(Checkin).update().values(state=CheckinState.OPEN, opened_at=turn.now - LONG_AWAY))
     for n, mentee in enumerate(mentees):

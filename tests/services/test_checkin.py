@@ -10,8 +10,8 @@ from bot.domain.checkin import About, Answered, Audience, CheckinState, Goal, Ou
 from bot.domain.ids import MemberId, PairingId, PromptId
 from bot.domain.pairing import PairingState
 from bot.domain.showings import PickCheckin, UpdateForm
-from bot.services import checkin, introduction
-from bot.services.checkin import Submitted
+from bot.services import checkin, checkin_form, introduction
+from bot.services.checkin_form import Submitted
 from storage.session import Database
 from storage.tables import Checkin, Entry, EntryReader, Pairing, table_of
 from tests.services.refusals import refusal
@@ -33,16 +33,16 @@ def test_what_cannot_be_answered_is_refused(asked: Running) -> None:
         "stranger": partial(asked.does, "U0ZOE", checkin.answer, mine, Outcome.MET),
         "the partner's prompt": partial(asked.does, "U0BEN", checkin.answer, mine, Outcome.MET),
         "no prompt": partial(asked.does, "U0ANA", checkin.answer, PromptId(NOBODYS), Outcome.MET),
-        "the partner's form": partial(asked.does, "U0BEN", checkin.form, mine),
-        "the coordinator": partial(asked.does, "U0MARIA", checkin.form, mine),
+        "the partner's form": partial(asked.does, "U0BEN", checkin_form.form, mine),
+        "the coordinator": partial(asked.does, "U0MARIA", checkin_form.form, mine),
         "rate": partial(asked.does, "U0BEN", checkin.rate, mine, 3),
         "later": partial(asked.does, "U0BEN", checkin.later, mine),
         "skip": partial(asked.does, "U0BEN", checkin.skip, mine),
         "unskip": partial(asked.does, "U0BEN", checkin.unskip, mine),
-        "too long": partial(asked.does, "U0ANA", checkin.record_update, long),
-        "no pairing": partial(asked.does, "U0MARIA", checkin.checkin_now),
-        "no stranger's check-in": partial(asked.does, "U0ZOE", checkin.checkin_now),
-        "another's pairing": partial(asked.does, "U0ANA", checkin.checkin_now, PairingId(NOBODYS)),
+        "too long": partial(asked.does, "U0ANA", checkin_form.record_update, long),
+        "no pairing": partial(asked.does, "U0MARIA", checkin_form.checkin_now),
+        "no stranger's check-in": partial(asked.does, "U0ZOE", checkin_form.checkin_now),
+        "another's pairing": partial(asked.does, "U0ANA", checkin_form.checkin_now, PairingId(NOBODYS)),
     }
 
     assert {name: refusal(act) for name, act in acts.items()} == {
@@ -118,10 +118,10 @@ def test_a_check_in_says_how_it_closed(asked: Running) -> None:
 
 def test_a_late_answer_belongs_to_the_check_in_that_closed(asked: Running) -> None:
     asked.until("2027-01-20 12:00")
-    form = asked.does("U0ANA", checkin.checkin_now)
+    form = asked.does("U0ANA", checkin_form.checkin_now)
     assert isinstance(form, UpdateForm)
 
-    saved = asked.does("U0ANA", checkin.record_update, submitted(form.prompt, moved=("Late", Audience.PARTNER)))
+    saved = asked.does("U0ANA", checkin_form.record_update, submitted(form.prompt, moved=("Late", Audience.PARTNER)))
 
     assert (form.closed, saved.late, saved.shared) == (True, True, 1)
     asked.until("2027-01-21 12:00")
@@ -130,12 +130,12 @@ def test_a_late_answer_belongs_to_the_check_in_that_closed(asked: Running) -> No
 
 
 def test_an_early_answer_makes_the_next_check_in_once(introduced: Running) -> None:
-    first = introduced.does("U0ANA", checkin.checkin_now)
-    second = introduced.does("U0BEN", checkin.checkin_now)
+    first = introduced.does("U0ANA", checkin_form.checkin_now)
+    second = introduced.does("U0BEN", checkin_form.checkin_now)
     assert isinstance(first, UpdateForm)
     assert isinstance(second, UpdateForm)
 
-    introduced.does("U0ANA", checkin.record_update, submitted(first.prompt, moved=("Early", Audience.ONLY_ME)))
+    introduced.does("U0ANA", checkin_form.record_update, submitted(first.prompt, moved=("Early", Audience.ONLY_ME)))
     introduced.until("2027-01-04 12:00")
 
     with introduced.database.read() as session:
@@ -147,7 +147,7 @@ def test_an_early_answer_makes_the_next_check_in_once(introduced: Running) -> No
 def test_whoever_has_several_pairings_is_asked_which(database: Database) -> None:
     running = Running(database, "mentor,mentee\nU0ANA,U0BEN\nU0ANA,U0CARLA\n").until("2026-11-25 12:00")
 
-    picked = running.does("U0ANA", checkin.checkin_now)
+    picked = running.does("U0ANA", checkin_form.checkin_now)
 
     assert isinstance(picked, PickCheckin)
     assert {each.partners for each in picked.pairings} == {("Ben",), ("Carla",)}
@@ -161,7 +161,7 @@ def test_every_text_is_kept_for_whom_its_author_chose(asked: Running) -> None:
         next=("Mine", Audience.ONLY_ME),
         private_line=("Help", Audience.PARTNER),  # whatever the payload says, this one is the coordinator's
     )
-    asked.does("U0ANA", checkin.record_update, texts)
+    asked.does("U0ANA", checkin_form.record_update, texts)
 
     entry, reader = table_of(Entry), table_of(EntryReader)
     with asked.database.read() as session:
@@ -180,12 +180,14 @@ def test_every_text_is_kept_for_whom_its_author_chose(asked: Running) -> None:
 def test_an_empty_field_takes_words_back_and_a_goal_stays(asked: Running) -> None:
     mine = asked.prompt_id("U0ANA")
     first = Submitted(prompt=mine, texts={About.MOVED: ("Words", Audience.PARTNER)}, goal=Goal.MOVED, readers=())
-    asked.does("U0ANA", checkin.record_update, first)
+    asked.does("U0ANA", checkin_form.record_update, first)
     asked.does(
-        "U0ANA", checkin.record_update, submitted(mine, moved=("  ", Audience.PARTNER), next=("", Audience.PARTNER))
+        "U0ANA",
+        checkin_form.record_update,
+        submitted(mine, moved=("  ", Audience.PARTNER), next=("", Audience.PARTNER)),
     )
 
-    form = asked.does("U0ANA", checkin.form, mine)
+    form = asked.does("U0ANA", checkin_form.form, mine)
 
     assert [field.text for field in form.fields] == [""] * 5
     with asked.database.read() as session:

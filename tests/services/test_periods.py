@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from bot.domain.checkin import Outcome
 from bot.domain.showings import UpdateForm
-from bot.services import checkin
+from bot.services import checkin, checkin_form
 from storage.tables import Checkin, Step, table_of
 from tests.services.running import Running
 
@@ -28,7 +28,7 @@ def test_a_check_in_is_opened_by_its_prompt_and_closed_by_the_clock(asked: Runni
 
 
 def test_an_early_answer_opens_it_by_a_person(introduced: Running) -> None:
-    form = introduced.does("U0ANA", checkin.checkin_now)
+    form = introduced.does("U0ANA", checkin_form.checkin_now)
     assert isinstance(form, UpdateForm)
     introduced.does("U0ANA", checkin.answer, form.prompt, Outcome.MET)
 

@@ -1,0 +1,98 @@
+"""What a prompt says: the question of a check-in to one person, or the receipt of their answer."""
+
+from datetime import date, datetime
+
+from bot.domain.asking import overtaken
+from bot.domain.calendar import Hours, last_day_before, local_day
+from bot.domain.ids import PromptId
+from bot.domain.notice import NoticeKind
+from bot.domain.pairing import OVER
+from bot.domain.pause import paused_until
+from bot.domain.policy import DEFAULT
+from bot.domain.sayings import Kept, Prompt, Saying, Untrue
+from bot.domain.turn import Turn
+from bot.services import seats
+from bot.services.calendar import hours_of
+from bot.services.seats import View
+from storage import checkin as checkins
+from storage import entry as entries
+from storage import facts as facts_of
+from storage import message as messages
+from storage import pairing as pairings
+from storage import programme as programmes
+from storage.checkin import PromptRecord
+from storage.entry import EntryRecord
+from storage.message import NoticeRecord
+from storage.session import Session
+
+
+def prompt(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    found = checkins.prompts(session, [PromptId(notice.about)]).get(PromptId(notice.about))
+    if found is None:
+        return Untrue(why="gone")
+    view = seats.view(session, found.member_id, found.pairing_id)
+    hours = hours_of(view.mine.member, turn.now)
+    return Prompt(
+        notice=notice.id,
+        prompt=found.id,
+        pairing=found.pairing_id,
+        programme=programmes.name_of(session, pairings.programme_of(session, found.pairing_id)),
+        partners=view.names,
+        coordinator=view.coordinator,
+        nth=notice.nth,
+        asked_again=messages.said_again(session, notice),
+        overtaken=_overtaken(notice, found, hours, turn.now),
+        since=_since(session, found, hours),
+        closes_on=last_day_before(hours, found.closes_at) if found.closes_at else None,
+        closed=not found.running,
+        over=found.pairing_state in OVER,
+        outcome=found.outcome,
+        usefulness=found.usefulness,
+        goal=found.goal,
+        kept=_kept(session, view, found),
+        answered=found.update_id is not None,
+        skipped=found.skipped_at is not None,
+        asks_again_on=local_day(hours, found.snoozed_until)
+        if found.snoozed_until and found.snoozed_until > turn.now
+        else None,
+        partner_paused_until=partner_paused_until(session, view, turn.now),
+    )
+
+
+def _overtaken(notice: NoticeRecord, prompt: PromptRecord, hours: Hours, now: datetime) -> bool:
+    if notice.kind is not NoticeKind.REMINDER or prompt.delivered_at is None:
+        return False
+    return prompt.reminders > notice.nth or overtaken(hours, prompt.delivered_at, notice.nth, DEFAULT, now)
+
+
+def _since(session: Session, prompt: PromptRecord, hours: Hours) -> date:
+    """The day on which this person was asked before, or of the introduction: since when "have you met" is asked."""
+    before = checkins.asked_before(session, prompt)
+    if before is not None:
+        return local_day(hours, before)
+    about = pairings.by_id(session, prompt.pairing_id)
+    return local_day(hours, about.introduced_at or about.created_at)
+
+
+def _kept(session: Session, view: View, prompt: PromptRecord) -> tuple[Kept, ...]:
+    if prompt.update_id is None:
+        return ()
+    return tuple(
+        Kept(about=each.about, audience=each.audience, readers=_reader_names(view, each))
+        for each in entries.of_author(session, prompt.member_id, prompt.update_id)
+    )
+
+
+def _reader_names(view: View, entry: EntryRecord) -> tuple[str, ...]:
+    return tuple(partner.name for partner in view.partners if partner.id in entry.readers)
+
+
+def partner_paused_until(session: Session, view: View, now: datetime) -> date | None:
+    """The last day on which some partner's pause is over, if one is paused today."""
+    pauses = facts_of.pauses_of(session, [partner.id for partner in view.partners])
+    until = []
+    for partner in view.partners:
+        mine = [pause for where, pause in pauses[partner.id] if where in (None, view.pairing)]
+        day = paused_until(mine, local_day(hours_of(partner, now), now))
+        until.extend([day] if day else [])
+    return max(until, default=None)
