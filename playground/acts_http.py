@@ -1,7 +1,7 @@
 """The acts over HTTP, and what a person sees. JSON only, and only for pages of this server's own.
 
 GET  /playground/people              everyone
-POST /playground/people              {name, email?, tz?, locale?, handle?}
+POST /playground/people              {name, email?, tz?, locale?, handle?, title?}
 POST /playground/people/{id}/deactivate
 GET  /playground/people/{id}         what they see; ?newest=50 of each conversation, ?version=7 for {"unchanged": true}
 POST /playground/people/{id}/{act}   see acts.ACTS
@@ -10,27 +10,25 @@ POST /playground/clock               {to: an ISO moment, "day", "week" or "next"
 POST /playground/faults              {kind, method?, times?, retry_after?, seconds?}
 """
 
-from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from typing import Final, Protocol, TypeAlias
+from typing import Final, Protocol
 
 from aiohttp import web
 
 from playground.acts import ACTS
 from playground.clock import Clock, TimeMachine
 from playground.faults import Faults
-from playground.model import Conversation, Kind
+from playground.guard import guarded
+from playground.model import Conversation
 from playground.people import Person
 from playground.refusals import NotThere, Trouble
 from playground.seen import Seen
 from playground.shapes import Json
+from playground.shown import as_person, title_of
 from playground.workspace import Workspace
 
 _NEWEST: Final = 200
 _STEPS: Final = {"day": timedelta(days=1), "week": timedelta(weeks=1)}
-_OWN_NAMES: Final = ("127.0.0.1", "localhost")
-
-_Handler: TypeAlias = Callable[[web.Request], Awaitable[Json]]
 
 
 class Stage(Protocol):
@@ -50,6 +48,7 @@ class Stage(Protocol):
         tz: str = "Europe/London",
         locale: str = "en-GB",
         handle: str | None = None,
+        title: str = "",
     ) -> Person: ...
 
     def deactivate(self, person: Person) -> None: ...
@@ -61,23 +60,24 @@ class ActsOverHttp:
 
     def routes(self) -> list[web.RouteDef]:
         return [
-            web.get("/playground/people", _guarded(self._everyone)),
-            web.post("/playground/people", _guarded(self._add)),
-            web.post("/playground/people/{id}/deactivate", _guarded(self._deactivate)),
-            web.get("/playground/people/{id}", _guarded(self._screen)),
-            web.post("/playground/people/{id}/{act}", _guarded(self._act)),
-            web.get("/playground/clock", _guarded(self._time)),
-            web.post("/playground/clock", _guarded(self._move)),
-            web.post("/playground/faults", _guarded(self._break)),
+            web.get("/playground/people", guarded(self._everyone)),
+            web.post("/playground/people", guarded(self._add)),
+            web.post("/playground/people/{id}/deactivate", guarded(self._deactivate)),
+            web.get("/playground/people/{id}", guarded(self._screen)),
+            web.post("/playground/people/{id}/{act}", guarded(self._act)),
+            web.get("/playground/clock", guarded(self._time)),
+            web.post("/playground/clock", guarded(self._move)),
+            web.post("/playground/faults", guarded(self._break)),
         ]
 
     async def _everyone(self, _: web.Request) -> Json:
-        return {"people": [_as_person(each) for each in self._stage.people.values()]}
+        return {"people": [as_person(each.member, each.dm) for each in self._stage.people.values()]}
 
     async def _add(self, request: web.Request) -> Json:
         given = await request.json()
-        wanted = {name: given[name] for name in ("email", "tz", "locale", "handle") if given.get(name)}
-        return _as_person(self._stage.add_person(given["name"], **wanted))
+        wanted = {name: given[name] for name in ("email", "tz", "locale", "handle", "title") if given.get(name)}
+        person = self._stage.add_person(given["name"], **wanted)
+        return as_person(person.member, person.dm)
 
     async def _deactivate(self, request: web.Request) -> Json:
         self._stage.deactivate(self._person(request))
@@ -85,7 +85,7 @@ class ActsOverHttp:
 
     async def _screen(self, request: web.Request) -> Json:
         person, now = self._person(request), self._stage.clock.now().isoformat()
-        shown = _as_person(person)
+        shown = as_person(person.member, person.dm)
         version = self._stage.workspace.version
         if request.query.get("version") == str(version):
             return {"version": version, "unchanged": True, "now": now}
@@ -142,12 +142,10 @@ class ActsOverHttp:
         return person
 
     def _conversation(self, person: Person, conversation: Conversation, newest: int) -> Json:
-        others = [each for each in conversation.members if each != person.id]
-        names = [self._stage.workspace.members[each].name for each in others]
         return {
             "id": conversation.id,
             "kind": conversation.kind.value,
-            "name": conversation.name if conversation.kind in (Kind.PUBLIC, Kind.PRIVATE) else ", ".join(names),
+            "name": title_of(self._stage.workspace, conversation, person.id),
             "total": len(conversation.messages),
             "messages": [self._message(each) for each in person.screen.messages(conversation.id, newest=newest)],
         }
@@ -168,37 +166,3 @@ class ActsOverHttp:
             "files": list(seen.files),
             "notifies": sorted(seen.notifies),
         }
-
-
-def _guarded(handler: _Handler) -> Callable[[web.Request], Awaitable[web.Response]]:
-    """Pages of other sites cannot send JSON here unasked, nor reach us under a name of theirs."""
-
-    async def answer(request: web.Request) -> web.Response:
-        if request.url.host not in _OWN_NAMES:
-            return web.json_response({"error": "not from here"}, status=403)
-        if request.method == "POST" and request.content_type != "application/json":
-            return web.json_response({"error": "JSON only"}, status=415)
-        try:
-            return web.json_response(await handler(request))
-        except NotThere as missing:
-            return web.json_response({"error": str(missing)}, status=404)
-        except Trouble as trouble:
-            return web.json_response({"trouble": str(trouble) or "The app did not answer."}, status=409)
-        except (KeyError, TypeError, ValueError) as unreadable:
-            return web.json_response({"error": repr(unreadable)}, status=400)
-
-    return answer
-
-
-def _as_person(person: Person) -> Json:
-    member = person.member
-    return {
-        "id": person.id,
-        "name": member.name,
-        "handle": member.handle,
-        "email": member.email,
-        "tz": member.tz,
-        "locale": member.locale,
-        "deactivated": member.deleted,
-        "dm": person.dm,
-    }

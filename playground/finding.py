@@ -53,6 +53,27 @@ def field(view: View, wanted: str) -> Placed:
     raise NotThere(f"no field {wanted!r}; the view has {offered or 'none'}")
 
 
+def menu(surfaces: Iterator[Surface], spot: Spot) -> tuple[Surface, Placed]:
+    """A menu that asks the app for its options."""
+    for surface in surfaces:
+        for placed in elements(blocks_of(surface)):
+            if placed.spot == spot and placed.element["type"].endswith("external_select"):
+                return surface, placed
+    raise NotThere(f"no menu at {spot} asks the app for its options")
+
+
+def offering(surface: Surface, placed: Placed) -> Json:
+    """An element with all that may be chosen in it: of a menu that asks the app, what the app has named so far."""
+    element = placed.element
+    if not element["type"].endswith("external_select"):
+        return element
+    initial = [
+        *element.get("initial_options", []),
+        *([element["initial_option"]] if "initial_option" in element else []),
+    ]
+    return {**element, "options": [*surface.offered.get(placed.spot, []), *initial]}
+
+
 def usable(surface: Surface) -> list[str]:
     """The words of everything that can be pressed or chosen."""
     words: list[str] = []
@@ -86,7 +107,7 @@ def _choices(surface: Surface, wanted: Any, directory: Directory, spot: Spot | N
     found = []
     for placed in elements(blocks_of(surface)):
         if spot is None or placed.spot == spot:
-            held = _held(placed.element, wanted, directory)
+            held = _held(offering(surface, placed), wanted, directory)
             found.extend([Use(surface=surface, placed=placed, held=held)] if held else [])
     return found
 

@@ -129,6 +129,7 @@ def _profile(member: Member, *, with_email: bool) -> Json:
         "real_name_normalized": member.name,
         "display_name": member.name,
         "display_name_normalized": member.name,
+        "title": member.title,
         "team": member.team_id,
     }
     return profile | ({"email": member.email} if with_email and member.email else {})

@@ -35,6 +35,19 @@ class Interactions:
         actions = [_action(use, at=self._workspace.moment())]
         await self._post.ask("interactive", {**self._said_by(person, "block_actions"), **where, "actions": actions})
 
+    async def suggested(self, person: str, use: Use, typed: str) -> Ack:
+        """Someone typed into a menu whose options the app names.
+
+        https://docs.slack.dev/reference/interaction-payloads/block_suggestion-payload
+        """
+        where = self._message(person, use.surface) if isinstance(use.surface, Message) else self._view(use.surface)
+        told = {**self._said_by(person, "block_suggestion"), **where}
+        told = {name: value for name, value in told.items() if name not in ("trigger_id", "response_url", "state")}
+        block_id, action_id = use.placed.spot
+        return await self._post.ask(
+            "interactive", {**told, "block_id": block_id, "action_id": action_id, "value": typed}
+        )
+
     async def submitted(self, view: View) -> Ack:
         told = self._said_by(view.person, "view_submission")
         return await self._post.ask(

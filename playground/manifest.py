@@ -10,6 +10,15 @@ from playground.shapes import Json
 
 
 @dataclass(frozen=True, kw_only=True)
+class Command:
+    """What Slack offers when someone types a slash."""
+
+    name: str
+    description: str
+    hint: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Manifest:
     """The part of a manifest that changes how Slack behaves.
 
@@ -19,6 +28,7 @@ class Manifest:
     name: str
     scopes: frozenset[str]
     events: frozenset[str]
+    commands: tuple[Command, ...]
     escapes: Mapping[str, bool]
     """Each slash command, and whether Slack turns @names in it into ids."""
     home_tab: bool
@@ -32,12 +42,18 @@ def read(path: Path, *, grant_optional: bool) -> Manifest:
     features: Json = written.get("features", {})
     scopes: Json = written.get("oauth_config", {}).get("scopes", {})
     home: Json = features.get("app_home", {})
+    commands: list[Json] = features.get("slash_commands", [])
     return Manifest(
         name=features.get("bot_user", {}).get("display_name") or written["display_information"]["name"],
         scopes=frozenset(scopes.get("bot", [])) | frozenset(scopes.get("bot_optional", []) if grant_optional else []),
         events=frozenset(written.get("settings", {}).get("event_subscriptions", {}).get("bot_events", [])),
-        escapes={each["command"]: each.get("should_escape", False) for each in features.get("slash_commands", [])},
+        commands=tuple(_command(each) for each in commands),
+        escapes={each["command"]: each.get("should_escape", False) for each in commands},
         home_tab=home.get("home_tab_enabled", False),
         messages_tab=home.get("messages_tab_enabled", False),
         messages_read_only=home.get("messages_tab_read_only_enabled", False),
     )
+
+
+def _command(given: Json) -> Command:
+    return Command(name=given["command"], description=given.get("description", ""), hint=given.get("usage_hint", ""))

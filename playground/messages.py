@@ -52,7 +52,7 @@ class Messages:
         message.text = text
         message.blocks = blocks
         message.edited = self._workspace.moment()
-        self._workspace.touch()
+        self._workspace.touch(message)
         self._events.changed(message, before)
         return message
 

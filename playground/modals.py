@@ -1,8 +1,10 @@
 """Filling in, submitting and closing what stands open before one person."""
 
+import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from playground import addressing, finding
 from playground.blocks import Placed, elements
@@ -16,7 +18,12 @@ from playground.screen import Screen
 from playground.shapes import Json
 from playground.world import World
 
-_REQUIRED = "Please complete this required field."
+_REQUIRED: Final = "Please complete this required field."
+_FORMS: Final = {
+    "email_text_input": (re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"), "Please enter a valid email address."),
+    "url_text_input": (re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE), "Please enter a valid URL."),
+}
+"""What an address looks like; Slack's own words for one that does not are not documented."""
 
 
 class Modals:
@@ -31,12 +38,16 @@ class Modals:
         """By label, action_id or block_id; options by their words; files as {name: content}."""
         view = self._screen.form
         for name, value in given.items():
-            placed = finding.field(view, name)
-            view.filled[placed.spot] = self._held(placed, value)
-            view.errors.pop(placed.block["block_id"], None)
+            placed = self._put(view, name, value)
             if placed.block["type"] != "input" or placed.block.get("dispatch_action"):
                 use = Use(surface=view, placed=placed, held=view.filled[placed.spot])
                 await self._world.interactions.used(self._person, use)
+        self._world.workspace.touch()
+
+    def put(self, given: Mapping[str, Any]) -> None:
+        """The same without a word to the app."""
+        for name, value in given.items():
+            self._put(self._screen.form, name, value)
         self._world.workspace.touch()
 
     async def submit(self) -> None:
@@ -53,21 +64,36 @@ class Modals:
         view = self._open()
         closed = self._world.screens.close(view)
         for each in reversed(closed):
-            if each.given.get("notify_on_close"):
-                try:
-                    await self._world.interactions.closed(each, cleared=len(closed) > 1)
-                except OperationTimeout:
-                    continue
+            await self._tell_of_close(each, cleared=len(closed) > 1)
+
+    async def close_all(self) -> None:
+        """The app hears of each view that says notify_on_close, with is_cleared.
+
+        https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
+        """
+        for each in reversed(self._world.screens.clear(self._open().person)):
+            await self._tell_of_close(each, cleared=True)
+
+    async def _tell_of_close(self, view: View, *, cleared: bool) -> None:
+        if view.given.get("notify_on_close"):
+            with suppress(OperationTimeout):
+                await self._world.interactions.closed(view, cleared=cleared)
+
+    def _put(self, view: View, name: str, value: Any) -> Placed:
+        placed = finding.field(view, name)
+        view.filled[placed.spot] = self._held(view, placed, value)
+        view.errors.pop(placed.block["block_id"], None)
+        return placed
 
     def _open(self) -> View:
         if self._screen.modal is None:
             raise NotThere("no modal is open")
         return self._screen.modal
 
-    def _held(self, placed: Placed, value: Any) -> Json:
+    def _held(self, view: View, placed: Placed, value: Any) -> Json:
         if placed.element["type"] == "file_input" and isinstance(value, Mapping):
             value = [self._uploaded(name, content) for name, content in value.items()]
-        return answer(placed.element, value, partial(addressing.to_id, self._world.workspace))
+        return answer(finding.offering(view, placed), value, partial(addressing.to_id, self._world.workspace))
 
     def _uploaded(self, name: str, content: bytes) -> Json:
         file = new_file(self._world.workspace, self._world.address.http, name=name, owner=self._person)
@@ -88,8 +114,17 @@ def _complaint(placed: Placed, held: Any) -> str | None:
     if not held:
         return None if placed.block.get("optional") else _REQUIRED
     if isinstance(held, str):
-        return _wrong_number(placed.element, held) or _wrong_length(placed.element, held)
+        return (
+            _wrong_number(placed.element, held)
+            or _wrong_form(placed.element, held)
+            or _wrong_length(placed.element, held)
+        )
     return None
+
+
+def _wrong_form(element: Json, held: str) -> str | None:
+    form, complaint = _FORMS.get(element["type"], (None, ""))
+    return complaint if form and not form.fullmatch(held) else None
 
 
 def _wrong_length(element: Json, held: str) -> str | None:

@@ -12,6 +12,9 @@ Spot: TypeAlias = tuple[str, str]
 Filled: TypeAlias = dict[Spot, Json]
 """What a person put into elements: each element's part of `state.values`, without its type."""
 
+Offered: TypeAlias = dict[Spot, list[Json]]
+"""The options that the app named for menus which ask it: https://docs.slack.dev/reference/interaction-payloads/block_suggestion-payload"""
+
 
 class MemberKind(StrEnum):
     """Who can be in a workspace; each differs in the flags that users.info shows."""
@@ -42,9 +45,13 @@ class Member:
     email: str | None
     tz: str
     locale: str
+    title: str = ""
+    """What the profile says of their work."""
     deleted: bool = False
     updated: int = 0
     conversations: list[str] = field(default_factory=list)
+    read_up_to: dict[str, str] = field(default_factory=dict)
+    """Of each conversation that they looked into, the ts of the newest message then."""
 
 
 @dataclass(kw_only=True, eq=False)
@@ -66,6 +73,9 @@ class Message:
     replies: list[str] = field(default_factory=list)
     filled: dict[str, Filled] = field(default_factory=dict)
     """Each person's own choices in the message's menus and inputs."""
+    offered: Offered = field(default_factory=dict)
+    revision: int = 0
+    """The workspace's version when the message last changed, so that a page gets only what it does not have."""
 
 
 @dataclass(kw_only=True, eq=False)
@@ -79,6 +89,8 @@ class Conversation:
     last_stamp: int = 0
     messages: dict[str, Message] = field(default_factory=dict)
     """By ts, oldest first."""
+    deleted: dict[str, Message] = field(default_factory=dict)
+    """What was taken away, by ts: a page shows that there was something."""
 
 
 @dataclass(kw_only=True, eq=False)
@@ -91,6 +103,7 @@ class View:
     root: str
     previous: str | None = None
     filled: Filled = field(default_factory=dict)
+    offered: Offered = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
 
 

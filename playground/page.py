@@ -1,5 +1,6 @@
 """The page of the playground: one HTML file with its scripts and styles, no build step, nothing from elsewhere."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
@@ -25,10 +26,16 @@ def routes(stand_in: StandIn) -> list[web.RouteDef]:
     """To be given to the stand-in; the page itself talks to the acts of the same server."""
 
     async def about(request: web.Request) -> web.Response:
-        app = {"id": stand_in.bot_user_id, "name": stand_in.workspace.bot.name}
-        return web.json_response({"app": app, "home": stand_in.manifest.home_tab}, headers=_HEADERS)
+        manifest = stand_in.manifest
+        told = {
+            "app": {"id": stand_in.bot_user_id, "name": stand_in.workspace.bot.name},
+            "home": manifest.home_tab,
+            "messages": manifest.messages_tab and not manifest.messages_read_only,
+            "commands": [asdict(each) for each in manifest.commands],
+        }
+        return web.json_response(told, headers=_HEADERS)
 
-    return [web.get("/", _page), web.get("/page/about.json", about), web.get("/page/{name}", _part)]
+    return [web.get("/", _page), web.get("/page/about.json", about), web.get("/page/{name:.+}", _part)]
 
 
 async def _page(request: web.Request) -> web.Response:
@@ -36,7 +43,7 @@ async def _page(request: web.Request) -> web.Response:
 
 
 async def _part(request: web.Request) -> web.Response:
-    parts = {part.name: part for part in STATIC.iterdir() if part.suffix in _TYPES}
+    parts = {part.relative_to(STATIC).as_posix(): part for part in STATIC.rglob("*") if part.suffix in _TYPES}
     if request.match_info["name"] not in parts:
         raise web.HTTPNotFound
     return _sent(parts[request.match_info["name"]])

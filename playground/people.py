@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from playground import addressing, finding
+from playground import addressing, finding, suggestions
 from playground.fields import REMEMBERS, rich_text
 from playground.finding import Surface, Use
 from playground.forms import as_message
@@ -93,7 +93,7 @@ class Person:
         message.text = addressing.in_message(self._workspace, words)
         message.blocks = _typed(self._workspace.ids.block(), words)
         message.edited = self._workspace.moment()
-        self._workspace.touch()
+        self._workspace.touch(message)
         await self._world.events.changed(message, before).wait()
 
     async def deletes(self, which: Which) -> None:
@@ -106,7 +106,7 @@ class Person:
         users = message.reactions.setdefault(name, [])
         if self.id not in users:
             users.append(self.id)
-            self._workspace.touch()
+            self._workspace.touch(message)
             await self._world.events.reacted(message, user=self.id, name=name, event="reaction_added").wait()
 
     async def unreacts(self, which: Which, name: str) -> None:
@@ -116,26 +116,51 @@ class Person:
         message.reactions[name].remove(self.id)
         if not message.reactions[name]:
             del message.reactions[name]
-        self._workspace.touch()
+        self._workspace.touch(message)
         await self._world.events.reacted(message, user=self.id, name=name, event="reaction_removed").wait()
 
-    async def clicks(self, button: str | Spot, message: Which | None = None, *, nth: int = 0) -> None:
-        """The newest such button on the screen, or the nth (from 0) of one message."""
+    def reads(self, channel: str, ts: str) -> None:
+        """Look at a conversation up to this message."""
+        conversation = self._mine(channel)
+        if ts > self.member.read_up_to.get(conversation.id, ""):
+            self.member.read_up_to[conversation.id] = ts
+            self._workspace.touch()
+
+    async def clicks(
+        self, button: str | Spot, message: Which | None = None, *, view: str | None = None, nth: int = 0
+    ) -> None:
+        """The newest such button on the screen, or the nth (from 0) of one message or one view."""
         self._acting()
-        await self._world.interactions.used(self.id, finding.button(self._where(message), button, nth=nth))
+        await self._world.interactions.used(self.id, finding.button(self._where(message, view), button, nth=nth))
 
     async def chooses(
-        self, option: Any, message: Which | None = None, *, spot: Spot | None = None, nth: int = 0
+        self,
+        option: Any,
+        message: Which | None = None,
+        *,
+        view: str | None = None,
+        spot: Spot | None = None,
+        nth: int = 0,
     ) -> None:
         """An option of a menu by its words, or a day, a time or a person that a picker takes."""
         self._acting()
         directory = partial(addressing.to_id, self._workspace)
-        use = finding.choice(self._where(message), option, directory, spot=spot, nth=nth)
+        use = finding.choice(self._where(message, view), option, directory, spot=spot, nth=nth)
         self._remember(use)
         await self._world.interactions.used(self.id, use)
 
+    async def looks_for(self, typed: str, spot: Spot, message: Which | None = None, *, view: str | None = None) -> Json:
+        """Type into a menu whose options the app names; what it offers can be chosen from then on."""
+        self._acting()
+        surface, placed = finding.menu(self._where(message, view), spot)
+        return await suggestions.ask(self._world, self.id, surface, placed, typed)
+
     async def fills(self, given: Mapping[str, Any]) -> None:
         await self._acting()._modals.fill(given)
+
+    def types(self, given: Mapping[str, Any]) -> None:
+        """Fill in without the app being told, as one does before pressing Enter."""
+        self._acting()._modals.put(given)
 
     async def submits(self, given: Mapping[str, Any] | None = None) -> None:
         """Fill in and submit the open modal; look at `view_errors` for what was refused."""
@@ -144,6 +169,10 @@ class Person:
 
     async def closes_view(self) -> None:
         await self._acting()._modals.close()
+
+    async def closes_all_views(self) -> None:
+        """The cross in the corner, which takes the whole stack away."""
+        await self._acting()._modals.close_all()
 
     async def runs(self, typed: str, *, channel: str | None = None) -> Answer:
         """A slash command, by default in the DM with the app."""
@@ -229,7 +258,9 @@ class Person:
         file.shared_in[message.channel] = message.ts
         message.files.append(file.id)
 
-    def _where(self, which: Which | None) -> Iterator[Surface]:
+    def _where(self, which: Which | None, view: str | None = None) -> Iterator[Surface]:
+        if view:
+            return iter([self.screen.open_view(view)])
         return iter([self.screen.message(which)]) if which else self.screen.surfaces()
 
     def _remember(self, use: Use) -> None:
@@ -238,7 +269,7 @@ class Person:
         surface = use.surface
         filled = surface.filled.setdefault(self.id, {}) if isinstance(surface, Message) else surface.filled
         filled[use.placed.spot] = use.held
-        self._workspace.touch()
+        self._workspace.touch(surface if isinstance(surface, Message) else None)
 
     def _show(self, payload: Json | str | None, conversation: Conversation) -> None:
         """What the app said in its acknowledgement of a command."""

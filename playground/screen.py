@@ -82,6 +82,13 @@ class Screen:
     def modal(self) -> View | None:
         return self._screens.top(self._member.id)
 
+    def open_view(self, view_id: str) -> View:
+        """The modal on top or the Home, by its id."""
+        for view in (self.modal, self.published_home()):
+            if view and view.id == view_id:
+                return view
+        raise NotThere(f"{self._member.name} has no view {view_id} open")
+
     @property
     def form(self) -> View:
         """Whatever can be filled: the open modal, else the Home."""

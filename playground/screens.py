@@ -45,7 +45,7 @@ class Screens:
     def open(self, person: str, given: Json) -> View:
         """A new stack; one that stood open gives way (not documented)."""
         self._check(given, "modal")
-        self._forget(self.stacks.pop(person, []))
+        self.clear(person)
         return self._put_on_top(person, given)
 
     def push(self, person: str, given: Json) -> View:
@@ -85,6 +85,12 @@ class Screens:
         self._forget(closed)
         return closed
 
+    def clear(self, person: str) -> list[View]:
+        """Take a whole stack away; returns what closed."""
+        closed = self.stacks.pop(person, [])
+        self._forget(closed)
+        return closed
+
     def submitted(self, view: View, answer: Json | str | None) -> None:
         """Do what the app said in its acknowledgement; nothing said closes the view.
 
@@ -105,7 +111,7 @@ class Screens:
             case "push":
                 self.push(view.person, said.get("view") or {})
             case "clear":
-                self._forget(self.stacks.pop(view.person, []))
+                self.clear(view.person)
             case None:
                 stack = self.stacks[view.person]
                 self.stacks[view.person] = [each for each in stack if each is not view]

@@ -44,7 +44,7 @@ class Seen:
 
         Escaped mentions ping nobody. Both the top-level text and the blocks count.
         """
-        return frozenset([*pings(self.text), *_pinged(self.blocks)])
+        return notified(self.text, self.blocks)
 
     @property
     def buttons(self) -> list[str]:
@@ -68,6 +68,11 @@ def seen(message: Message, *, titles: tuple[str, ...], person: str, reader: Read
         _filled=dict(message.filled.get(person, {})),
         _reader=reader,
     )
+
+
+def notified(text: str, blocks: Blocks) -> frozenset[str]:
+    """Whom these words would ping, see Seen.notifies."""
+    return frozenset([*pings(text), *_pinged(blocks)])
 
 
 def _pinged(thing: Any) -> Iterator[str]:

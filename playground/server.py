@@ -17,9 +17,11 @@ from playground.delivery import Line, Post
 from playground.doors import Doors
 from playground.events import Events
 from playground.faults import Faults
+from playground.files_http import FilesOverHttp
 from playground.ids import Ids
 from playground.interactions import Interactions
 from playground.limits import POSTS_PER_MINUTE, Limits
+from playground.live import Live
 from playground.messages import Messages
 from playground.model import Conversation, Kind, MemberKind
 from playground.people import Person
@@ -86,6 +88,8 @@ class StandIn:
         app = web.Application(client_max_size=_LARGEST_BODY)
         app.add_routes(Doors(self._world, self._api).routes())
         app.add_routes(ActsOverHttp(self).routes())
+        app.add_routes(FilesOverHttp(self).routes())
+        app.add_routes(Live(self).routes())
         for routes in self._routes:
             app.add_routes(routes(self))
         self._session = aiohttp.ClientSession()
@@ -170,9 +174,12 @@ class StandIn:
         tz: str = "Europe/London",
         locale: str = "en-GB",
         handle: str | None = None,
+        title: str = "",
         kind: MemberKind = MemberKind.MEMBER,
     ) -> Person:
+        """`title` is what their profile says of their work."""
         member = self.workspace.add_member(name, kind=kind, handle=handle, email=email, tz=tz, locale=locale)
+        member.title = title
         self.people[member.id] = Person(self._world, member)
         self._tell("team_join", self.people[member.id])
         return self.people[member.id]

@@ -1,6 +1,6 @@
 """The workspace: who is in it, what conversations there are, and what was said in them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from playground.clock import Clock
@@ -26,6 +26,8 @@ class Workspace:
         self.files: dict[str, File] = {}
         self.version = 0
         """Grows with every change, so that a page can ask whether there is anything new."""
+        self.watchers: set[Callable[[], None]] = set()
+        """Called at every change; they must be quick."""
         self.last_order = 0
         """The place of the newest message among all."""
         self._direct: dict[str, Conversation] = {}
@@ -113,16 +115,20 @@ class Workspace:
         if thread_ts and not ephemeral_to and (parent := conversation.messages.get(thread_ts)):
             parent.thread_ts = thread_ts
             parent.replies.append(message.ts)
-        self.touch()
+            self.touch(parent)
+        self.touch(message)
         return message
 
     def remove(self, message: Message) -> None:
         conversation = self.conversations[message.channel]
         del conversation.messages[message.ts]
+        if not message.ephemeral_to:
+            conversation.deleted[message.ts] = message
         parent = conversation.messages.get(message.thread_ts or "")
         if parent and message.ts in parent.replies:
             parent.replies.remove(message.ts)
-        self.touch()
+            self.touch(parent)
+        self.touch(message)
 
     def stamp(self, conversation: Conversation) -> str:
         """The next ts: from the clock, and later than every other of this conversation."""
@@ -138,8 +144,13 @@ class Workspace:
     def conversations_of(self, user: str) -> Iterator[Conversation]:
         return (self.conversations[each] for each in self.members[user].conversations)
 
-    def touch(self) -> None:
+    def touch(self, message: Message | None = None) -> None:
+        """Something has changed: in this message, or elsewhere."""
         self.version += 1
+        if message:
+            message.revision = self.version
+        for watcher in self.watchers:
+            watcher()
 
     def name_for_payload(self, conversation: Conversation) -> str:
         """What interactions and commands call a conversation."""

@@ -23,6 +23,6 @@ def add(world: World, args: Arguments) -> Json:
     if bot in users:
         raise Refused("already_reacted")
     users.append(bot)
-    world.workspace.touch()
+    world.workspace.touch(message)
     world.events.reacted(message, user=bot, name=name, event="reaction_added")
     return {}

@@ -52,6 +52,8 @@ export function acting(person) {
     remove: (channel, ts) => act("delete", { channel, ts }),
     react: (channel, ts, name) => act("react", { channel, ts, name }),
     unreact: (channel, ts, name) => act("unreact", { channel, ts, name }),
+    read: (channel, ts) => act("read", { channel, ts }),
+    suggest: (where, block, element, value) => act("suggest", { ...where, ...spot(block, element), value }),
     home: () => act("home", {}),
     close: () => act("close", {}),
     click: (where, block, element) => act("click", { ...where, ...spot(block, element) }),
