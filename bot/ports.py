@@ -22,7 +22,7 @@ class Clock(Protocol):
 
 
 class Refusal(Exception):
-    """A message was not taken. Says what follows: again at a time, never for this recipient, or stop the workspace."""
+    """A message was not taken. Says what follows: again at a time, not so, never for this person, or stop."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -38,7 +38,11 @@ class TryAgain(Refusal):
 
 
 class Undeliverable(Refusal):
-    """Never: this person or place cannot be written to."""
+    """Not this message, or not in this place. It says nothing of the person."""
+
+
+class Unreachable(Undeliverable):
+    """Never: this person's account is gone, or takes no messages."""
 
 
 class WorkspaceStopped(Refusal):
@@ -47,6 +51,13 @@ class WorkspaceStopped(Refusal):
 
 class FateUnknown(Refusal):
     """Nobody knows whether it arrived."""
+
+
+class Drawing(Protocol):
+    """A message in the platform's own form, not said yet; `shows` is the same only for what looks the same."""
+
+    @property
+    def shows(self) -> str: ...
 
 
 class Say(Protocol):
@@ -62,7 +73,10 @@ class Say(Protocol):
 
     async def post(self, outgoing: Outgoing) -> Place: ...
 
-    async def repaint(self, outgoing: Outgoing, place: Place) -> None: ...
+    def draw(self, outgoing: Outgoing) -> Drawing:
+        """How a message should look today."""
+
+    async def repaint(self, drawing: Drawing, place: Place) -> None: ...
 
     async def publish(self, person: str, home: Home) -> None:
         """Shows a person's Home."""

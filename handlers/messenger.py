@@ -6,20 +6,37 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 import aiohttp
+import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.sayings import Outgoing, Place
 from bot.domain.showings import Home
-from bot.ports import Clock, FateUnknown, Refusal, TryAgain, Undeliverable, WorkspaceStopped
+from bot.ports import Clock, Drawing, FateUnknown, Refusal, TryAgain, Undeliverable, Unreachable, WorkspaceStopped
 from handlers import views
 from handlers.pace import Bucket
+
+log = structlog.get_logger("messenger")
 
 EVENT: Final = "rapport_message"
 STOPPED: Final = frozenset({"account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked"})
 LATER: Final = frozenset(
     {"ratelimited", "rate_limited", "service_unavailable", "team_added_to_org", "restricted_action"}
 )
+NOBODY: Final = frozenset(
+    {
+        "cannot_dm_bot",
+        "channel_not_found",
+        "is_archived",
+        "user_disabled",
+        "user_not_found",
+        "user_not_visible",
+        "users_not_found",
+    }
+)
+"""What Slack says of a person or their DM: gone, or not to be written to by a bot. Anything else that it refuses is
+wrong with our message or with our leave (https://docs.slack.dev/reference/methods/chat.postMessage)."""
+
 UNCERTAIN: Final = frozenset({"internal_error", "fatal_error", "request_timeout"})
 """Slack says of these that the call may have had an effect all the same
 (https://docs.slack.dev/reference/methods/chat.postMessage)."""
@@ -59,7 +76,16 @@ class SlackMessenger:
         return self._methods["chat.update"].ready_at(now)
 
     async def post(self, outgoing: Outgoing) -> Place:
-        channel = await self._channel(outgoing)
+        """A place that refuses is passed over for the next one: the room, the DM as it is known, the person."""
+        *first, last = await self._channels(outgoing)
+        for channel in first:
+            try:
+                return await self._post(outgoing, channel)
+            except Undeliverable as refusal:
+                log.warning("place.refused", message=str(outgoing.message), why=refusal.why)
+        return await self._post(outgoing, last)
+
+    async def _post(self, outgoing: Outgoing, channel: str) -> Place:
         rendered = views.message(outgoing.sayings, outgoing.reader)
         self._rest(channel, *([] if outgoing.address.group else outgoing.address.people))
         answer = await self._call(
@@ -72,12 +98,15 @@ class SlackMessenger:
             unfurl_media=False,
             **({"thread_ts": outgoing.address.thread} if outgoing.address.thread else {}),
         )
-        return Place(conversation=str(answer["channel"]), stamp=str(answer["ts"]))
+        return Place(conversation=str(answer["channel"]), stamp=str(answer["ts"]), shows=rendered.shows)
 
-    async def repaint(self, outgoing: Outgoing, place: Place) -> None:
-        rendered = views.message(outgoing.sayings, outgoing.reader)
+    def draw(self, outgoing: Outgoing) -> views.Rendered:
+        return views.message(outgoing.sayings, outgoing.reader)
+
+    async def repaint(self, drawing: Drawing, place: Place) -> None:
+        assert isinstance(drawing, views.Rendered)
         await self._call(
-            "chat.update", channel=place.conversation, ts=place.stamp, text=rendered.text, blocks=rendered.blocks
+            "chat.update", channel=place.conversation, ts=place.stamp, text=drawing.text, blocks=drawing.blocks
         )
 
     async def publish(self, person: str, home: Home) -> None:
@@ -103,14 +132,15 @@ class SlackMessenger:
         until = self._clock.now() + A_SECOND
         self._resting.update(dict.fromkeys(places, until))
 
-    async def _channel(self, outgoing: Outgoing) -> str:
+    async def _channels(self, outgoing: Outgoing) -> list[str]:
         """A DM needs no opening: chat.postMessage takes the person."""
         address = outgoing.address
+        if address.group:
+            return [address.conversation or await self._open(outgoing)]
+        dm = [address.conversation] if address.conversation else []
         if address.room and await self._is_theirs(address.room, address.room_for):
-            return address.room
-        if address.conversation:
-            return address.conversation
-        return await self._open(outgoing) if address.group else address.people[0]
+            return [address.room, *dm, address.people[0]]
+        return [*dm, address.people[0]]
 
     async def _is_theirs(self, room: str, people: frozenset[str]) -> bool:
         """Whether the channel is private and holds nobody but these people and bots. In doubt it is not."""
@@ -161,4 +191,4 @@ class SlackMessenger:
             return WorkspaceStopped(why)
         if why in LATER:
             return TryAgain(why, 60)
-        return Undeliverable(why)
+        return Unreachable(why) if why in NOBODY else Undeliverable(why)

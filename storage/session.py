@@ -35,15 +35,19 @@ class KeyWrong(Exception):
 
 
 class Session:
-    """One transaction, the workspace that it is bound to, and the seal."""
+    """One transaction, the workspace that it is bound to, and the seal.
 
-    __slots__ = ("_connection", "_workspace", "dialect", "seals")
+    `returned` says that whoever acts was held to be unreachable: whoever opened the session follows that up.
+    """
+
+    __slots__ = ("_connection", "_workspace", "dialect", "returned", "seals")
 
     def __init__(self, connection: Connection, *, workspace: int | None, seals: Seal, dialect: Dialect) -> None:
         self._connection = connection
         self._workspace = workspace
         self.seals = seals
         self.dialect = dialect
+        self.returned = False
 
     @property
     def workspace(self) -> int:
@@ -87,6 +91,10 @@ class Session:
 
     def seal(self, text: str, *, table: str, row: UUID, column: str) -> str:
         return self.seals.seal(text, workspace=self.workspace, table=table, row=row, column=column)
+
+    def mark(self, text: str) -> str:
+        """As short as a name, and the same only for the same text: see Seal.mark."""
+        return self.seals.mark(text)
 
     def open(self, sealed: str, *, table: str, row: UUID, column: str) -> str:
         """Raises SealBroken."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, select, update
@@ -45,6 +46,7 @@ class Lagging:
     id: UUID
     message: MessageId
     wanted: int
+    mark: str
 
 
 def want(session: Session, turn: Turn, subjects: Collection[UUID]) -> None:
@@ -54,8 +56,8 @@ def want(session: Session, turn: Turn, subjects: Collection[UUID]) -> None:
         session.execute(_WANT, here)
 
 
-def add(session: Session, turn: Turn, message: MessageId) -> None:
-    """A message that was just sent shows today's facts."""
+def add(session: Session, turn: Turn, message: MessageId, shows: str) -> None:
+    """A message that was just sent shows today's facts: `shows` is what it says, empty when nobody knows."""
     session.insert_once(
         Surface,
         {
@@ -66,13 +68,14 @@ def add(session: Session, turn: Turn, message: MessageId) -> None:
             "wanted": 0,
             "shown": 0,
             "due_at": turn.now,
+            "mark": session.mark(shows) if shows else "",
         },
     )
 
 
 def lagging(session: Session, now: datetime, limit: int) -> list[Lagging]:
     rows = session.execute(
-        select(SURFACE.c.id, SURFACE.c.subject_id, SURFACE.c.wanted)
+        select(SURFACE.c.id, SURFACE.c.subject_id, SURFACE.c.wanted, SURFACE.c.mark)
         .where(
             SURFACE.c.workspace_id == session.workspace,
             LAGGING,
@@ -81,11 +84,29 @@ def lagging(session: Session, now: datetime, limit: int) -> list[Lagging]:
         .order_by(SURFACE.c.due_at, SURFACE.c.id)
         .limit(limit)
     )
-    return [Lagging(id=row.id, message=MessageId(row.subject_id), wanted=row.wanted) for row in rows]
+    return [Lagging(id=row.id, message=MessageId(row.subject_id), wanted=row.wanted, mark=row.mark) for row in rows]
+
+
+def begin(session: Session, surface: Lagging, shows: str) -> bool:
+    """Whether it is to be painted: not when it looks as it should already, whatever has come and gone meanwhile.
+
+    Until the painting has ended, nobody knows what stands there.
+    """
+    if surface.mark == session.mark(shows):
+        shown(session, surface.id, surface.wanted)
+        return False
+    if surface.mark:
+        _set(session, surface.id, mark="")
+    return True
+
+
+def painted(session: Session, surface: Lagging, shows: str) -> None:
+    """What stands there now is what was wanted then; the last state wins."""
+    _set(session, surface.id, mark=session.mark(shows))
+    shown(session, surface.id, surface.wanted)
 
 
 def shown(session: Session, surface: UUID, wanted: int) -> None:
-    """What stands there now is what was wanted then; the last state wins."""
     session.execute(
         update(SURFACE)
         .where(SURFACE.c.workspace_id == session.workspace, SURFACE.c.id == surface, SURFACE.c.shown < wanted)
@@ -94,8 +115,12 @@ def shown(session: Session, surface: UUID, wanted: int) -> None:
 
 
 def later(session: Session, surface: UUID, at: datetime) -> None:
+    _set(session, surface, due_at=at)
+
+
+def _set(session: Session, surface: UUID, **values: Any) -> None:
     session.execute(
-        update(SURFACE).where(SURFACE.c.workspace_id == session.workspace, SURFACE.c.id == surface).values(due_at=at)
+        update(SURFACE).where(SURFACE.c.workspace_id == session.workspace, SURFACE.c.id == surface).values(**values)
     )
 
 

@@ -14,8 +14,9 @@ from bot.app.reference import new_reference
 from bot.domain.ids import MessageId
 from bot.domain.notice import Fate
 from bot.domain.sayings import Outgoing, Place
+from bot.domain.showings import Home
 from bot.domain.turn import Caller, Turn
-from bot.ports import FateUnknown, Refusal, Say, TryAgain, Undeliverable, WorkspaceStopped
+from bot.ports import FateUnknown, Refusal, Say, TryAgain, Undeliverable, Unreachable, WorkspaceStopped
 from bot.services import delivery, fates
 from bot.services import home as showing
 from storage import home as homes
@@ -112,8 +113,11 @@ class Courier:
             record: Callable[[Session, Turn], None] = partial(
                 fates.try_again, message=message, why=refusal.why, seconds=refusal.seconds
             )
+        except Unreachable as refusal:
+            log.warning("person.unreachable", message=str(message), why=refusal.why)
+            record = partial(fates.nobody_there, message=message, why=refusal.why)
         except Undeliverable as refusal:
-            log.warning("message.undeliverable", message=str(message), why=refusal.why)
+            log.error("message.undeliverable", message=str(message), why=refusal.why)
             record = partial(fates.undeliverable, message=message, why=refusal.why)
         except WorkspaceStopped as refusal:
             log.error("workspace.stopped", workspace=outgoing.workspace, why=refusal.why)
@@ -169,7 +173,8 @@ class Courier:
             caller = Caller(workspace=workspace, person=home.person)
             wanted: int | None = home.wanted
             try:
-                await self._say.publish(home.person, await self._bot.ask(showing.home, caller))
+                shown = await self._bot.read(workspace, partial(_home_of, caller=caller))
+                await self._say.publish(home.person, shown)
             except Refusal as refusal:
                 log.warning("home.refused", surface=str(home.id), why=refusal.why)
                 wanted = None if isinstance(refusal, TryAgain) else wanted
@@ -177,8 +182,13 @@ class Courier:
 
     async def _paint(self, workspace: int, repaint: delivery.Repaint) -> None:
         surface, wanted = repaint.surface.id, repaint.surface.wanted
+        drawing = self._say.draw(repaint.outgoing)
+        if not await self._bot.write(
+            workspace, lambda session, turn: surfaces.begin(session, repaint.surface, drawing.shows)
+        ):
+            return
         try:
-            await self._say.repaint(repaint.outgoing, repaint.place)
+            await self._say.repaint(drawing, repaint.place)
         except (TryAgain, FateUnknown) as refusal:
             at = self._bot.now() + timedelta(seconds=getattr(refusal, "seconds", None) or 5)
             await self._bot.write(workspace, lambda session, turn: surfaces.later(session, surface, at))
@@ -186,7 +196,9 @@ class Courier:
             log.warning("surface.gone", surface=str(surface), why=refusal.why)
             await self._bot.write(workspace, lambda session, turn: surfaces.shown(session, surface, wanted))
         else:
-            await self._bot.write(workspace, lambda session, turn: surfaces.shown(session, surface, wanted))
+            await self._bot.write(
+                workspace, lambda session, turn: surfaces.painted(session, repaint.surface, drawing.shows)
+            )
 
     async def _survive(self, delivering: Awaitable[datetime | None]) -> datetime | None:
         """Delivery outlives any error of one round; what it held comes back when its lease ends."""
@@ -199,6 +211,10 @@ class Courier:
 
 def _earlier(one: datetime | None, other: datetime | None) -> datetime | None:
     return min((each for each in (one, other) if each is not None), default=None)
+
+
+def _home_of(session: Session, turn: Turn, *, caller: Caller) -> Home:
+    return showing.home(session, caller, turn)
 
 
 def _home_shown(session: Session, turn: Turn, *, home: UUID, wanted: int | None) -> None:

@@ -30,6 +30,14 @@ class Named:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Mention:
+    """Somebody to write to: `person` is their id in Slack, by which a message makes their name a link to them."""
+
+    person: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class FirstWord:
     """Before anything else: why the bot writes, what it keeps, who sees it."""
 
@@ -167,6 +175,19 @@ class Typed:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Astray:
+    """The answer to words meant for somebody to whom the bot passes none: a coordinator who wrote, or who has a case.
+
+    `reader` is whom they did not reach, none where nobody is meant. `entry` is none once the words are forgotten.
+    """
+
+    notice: NoticeId
+    entry: EntryId | None
+    reader: Mention | None
+    outside_contact: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Deleted:
     """A person deleted a message whose words were kept: forget them too? `entry` is none once they are forgotten.
 
@@ -292,7 +313,7 @@ class Care:
     """Words of a coordinator to a member about their pairing."""
 
     notice: NoticeId
-    sender: str
+    sender: Mention
     programme: str
     text: str
 
@@ -304,6 +325,7 @@ Saying = (
     | Prompt
     | Words
     | Typed
+    | Astray
     | Deleted
     | PrivateLine
     | Withdrawn
@@ -339,10 +361,11 @@ class Address:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """Where a message stands."""
+    """Where a message stands, and what it says there, for comparing only: empty when nobody knows."""
 
     conversation: str
     stamp: str
+    shows: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

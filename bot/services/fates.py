@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.domain.calendar import next_working_moment
 from bot.domain.ids import MemberId, MessageId, PromptId
 from bot.domain.life import after
 from bot.domain.notice import ABOUT_HELP, NOTICES, Fate, NoticeKind, NoticeState
 from bot.domain.pairing import LIFE, PairingStep
 from bot.domain.sayings import Outgoing, Place
-from bot.domain.turn import Turn
+from bot.domain.turn import Caller, Turn
+from bot.services import hearers
+from bot.services.calendar import hours_of
 from bot.services.delivery import again
 from bot.services.periods import open_checkin
 from storage import checkin as checkins
@@ -21,6 +24,7 @@ from storage import pairing as pairings
 from storage import step as steps
 from storage import surface as surfaces
 from storage import workspace as workspaces
+from storage.member import MemberRecord
 from storage.message import MessageRecord, NoticeRecord
 from storage.session import Session
 
@@ -29,6 +33,14 @@ LOOK_AFTER: Final = timedelta(seconds=60)
 
 BACKOFF: Final = (timedelta(seconds=5), timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10))
 STOPPED: Final = timedelta(minutes=10)
+MENDED: Final = timedelta(hours=1)
+"""After which a message that was refused for itself is tried again: what it says may be other by then, or put right."""
+
+REMEMBERED: Final = timedelta(days=30)
+"""For how long something waits that could not be said to a person."""
+
+TRIES: Final = 12
+"""Attempts after which such a message is given up."""
 
 
 def sent(session: Session, turn: Turn, message: MessageId, place: Place) -> None:
@@ -37,7 +49,7 @@ def sent(session: Session, turn: Turn, message: MessageId, place: Place) -> None
     if messages.by_id(session, message).state is NoticeState.SENT:
         return
     messages.sent(session, message, place, turn.now)
-    surfaces.add(session, turn, message)
+    surfaces.add(session, turn, message, place.shows)
     for notice in carried:
         _happened(session, turn, notice, place)
     for pairing in sorted({each.pairing_id for each in carried if each.pairing_id and each.kind not in ABOUT_HELP}):
@@ -103,23 +115,55 @@ def try_again(session: Session, turn: Turn, message: MessageId, *, why: str, sec
     messages.back(session, message, at=turn.now + pause, why=why)
 
 
-def undeliverable(session: Session, turn: Turn, message: MessageId, *, why: str) -> None:
+def nobody_there(session: Session, turn: Turn, message: MessageId, *, why: str) -> None:
     """Never: the person is marked unreachable, which the rules look at."""
     carried = _locked_with_all(session, message)
     messages.refused(session, message, why)
+    for member in {each.member_id for each in carried if each.member_id}:
+        unreachable(session, turn, member)
+    _introduce_tomorrow(session, turn, carried)
+
+
+def undeliverable(session: Session, turn: Turn, message: MessageId, *, why: str) -> None:
+    """Not so: something is wrong with what we say, which is nobody's fault but ours. It is tried again for hours."""
+    carried = _locked(session, message)
+    if any(each.member_id for each in carried) and max(each.attempts for each in carried) < TRIES:
+        messages.back(session, message, at=turn.now + MENDED, why=why)
+    else:
+        messages.refused(session, message, why)
+    _introduce_tomorrow(session, turn, carried)
+
+
+def _introduce_tomorrow(session: Session, turn: Turn, carried: Sequence[NoticeRecord]) -> None:
+    """The group cannot be opened today; the introduction is planned anew."""
     for notice in carried:
-        if notice.member_id is not None:
-            unreachable(session, turn, notice.member_id)
-        elif notice.pairing_id is not None:
-            # The group cannot be opened today; the introduction is planned anew tomorrow.
+        if notice.member_id is None and notice.pairing_id is not None:
             tomorrow = turn.now + timedelta(days=1)
             pairings.change(session, notice.pairing_id, introducing_at=None, next_look_at=tomorrow)
 
 
 def unreachable(session: Session, turn: Turn, member: MemberId) -> None:
-    """A person who cannot be written to: the rule *gone* brings each of their pairings to the coordinator."""
+    """A person who cannot be written to: *gone* brings each of their pairings to the coordinator, and in cases that
+    they hear of it is the next one's turn."""
     pairings.look_at_all_of(session, member, turn.now)
     members.change(session, member, reachable=False)
+    hearers.changed(session, turn, member)
+
+
+def returned(session: Session, caller: Caller, turn: Turn) -> None:
+    """Somebody who was held to be unreachable has done something."""
+    member = members.find(session, caller.person)
+    if member is not None and not member.reachable:
+        reachable_again(session, turn, member)
+
+
+def reachable_again(session: Session, turn: Turn, member: MemberRecord) -> None:
+    """What waited for them goes on, and what could not be said lately is said if it is still true."""
+    pairings.look_at_all_of(session, member.id, turn.now)
+    members.change(session, member.id, reachable=True)
+    hearers.changed(session, turn, member.id)
+    at = next_working_moment(hours_of(member, turn.now), turn.now)
+    messages.revive(session, member.id, since=turn.now - REMEMBERED, at=at)
 
 
 def lost(session: Session, turn: Turn, message: MessageId) -> None:

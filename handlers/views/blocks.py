@@ -3,6 +3,7 @@
 https://docs.slack.dev/reference/block-kit/blocks
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -34,6 +35,10 @@ class Rendered:
 
     text: str
     blocks: list[Block]
+
+    @property
+    def shows(self) -> str:
+        return json.dumps([self.text, self.blocks], sort_keys=True)
 
 
 def plain(text: str, most: int) -> Block:

@@ -77,7 +77,10 @@ class Message(InWorkspace, table=True):
 
 
 class Surface(InWorkspace, table=True):
-    """A message or view that shows changing state: it lags while `wanted` is ahead of `shown`."""
+    """A message or view that shows changing state: it lags while `wanted` is ahead of `shown`.
+
+    `mark` tells whether what it should look like now is what stands there already; empty when nobody knows.
+    """
 
     __table_args__ = (
         in_workspace(),
@@ -90,3 +93,4 @@ class Surface(InWorkspace, table=True):
     wanted: int = 0
     shown: int = 0
     due_at: datetime = moment()
+    mark: str = ""

@@ -21,7 +21,7 @@ from bot.domain.roster import read
 from bot.domain.sayings import Outgoing, Place
 from bot.domain.showings import Home
 from bot.domain.turn import Caller, Turn
-from bot.ports import Person
+from bot.ports import Drawing, Person
 from bot.services import housekeeping, look
 from bot.services.importing import Import, import_pairs, people_of
 from bot.ticks import TICKS
@@ -35,6 +35,11 @@ from tests.stage import KEY
 MONDAY: Final = datetime(2026, 9, 7, 6, tzinfo=UTC)
 STANDING: Final = 0.02
 """Real seconds in which whoever wants a lock has come to stand before it."""
+
+
+@dataclass(frozen=True)
+class Sketch:
+    shows: str
 
 
 @dataclass
@@ -58,7 +63,10 @@ class Hall:
         await asyncio.sleep(0.001)
         return Place(conversation="D" + "-".join(outgoing.address.people), stamp=stamp)
 
-    async def repaint(self, outgoing: Outgoing, place: Place) -> None:
+    def draw(self, outgoing: Outgoing) -> Drawing:
+        return Sketch(shows=repr(outgoing.sayings))
+
+    async def repaint(self, drawing: Drawing, place: Place) -> None:
         await asyncio.sleep(0)
 
     async def publish(self, person: str, home: Home) -> None:

@@ -14,7 +14,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.app.clock import MovableClock
 from bot.domain.sayings import Address, Outgoing, Place, Reader, Withdrawn
-from bot.ports import FateUnknown, Refusal, TryAgain, Undeliverable, WorkspaceStopped
+from bot.ports import FateUnknown, Refusal, TryAgain, Undeliverable, Unreachable, WorkspaceStopped
 from handlers.messenger import SlackMessenger
 from tests.builders import utc
 
@@ -88,8 +88,18 @@ def outgoing(**address: Any) -> Outgoing:
             for error in ("account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked")
         ),
         *(
+            (refused(error), Unreachable, None)
+            for error in ("channel_not_found", "user_not_found", "is_archived", "user_disabled", "cannot_dm_bot")
+        ),
+        *(
             (refused(error), Undeliverable, None)
-            for error in ("channel_not_found", "user_not_found", "is_archived", "messages_tab_disabled", "new_error")
+            for error in (
+                "invalid_blocks",
+                "msg_blocks_too_long",
+                "not_in_channel",
+                "messages_tab_disabled",
+                "new_error",
+            )
         ),
     ],
 )
@@ -110,7 +120,7 @@ async def test_every_refusal_means_one_thing(
 async def test_a_message_carries_what_it_is_found_by() -> None:
     say, line = messenger(SAID, {"ok": True, "messages": [_read_back(UUID(int=9), "1.0"), _read_back(MESSAGE, "2.0")]})
 
-    assert await say.post(outgoing()) == Place(conversation="D1", stamp="1.0")
+    assert await say.post(outgoing()) == Place(conversation="D1", stamp="1.0", shows=say.draw(outgoing()).shows)
     found = await say.look(outgoing(conversation="D1"), NOW)
 
     method, arguments = line.asked[0]
@@ -144,6 +154,25 @@ async def test_a_group_dm_is_opened_and_a_dm_is_not() -> None:
         ("conversations.open", "U0ANA,U0BEN"),
         ("chat.postMessage", "G1"),
     ]
+
+
+async def test_a_room_that_refuses_is_passed_over_for_the_dm() -> None:
+    private = {"ok": True, "channel": {"is_private": True}}
+    members = {"ok": True, "members": ["U0MARIA", "UBOT"]}
+    say, line = messenger(private, members, {"ok": True, "user_id": "UBOT"}, refused("is_archived"), SAID)
+
+    await say.post(outgoing(people=("U0MARIA",), conversation="D1", room="C1", room_for=frozenset({"U0MARIA"})))
+
+    posts = [given["channel"] for method, given in line.asked if method == "chat.postMessage"]
+    assert posts == ["C1", "D1"]
+
+
+async def test_a_dm_that_is_known_no_more_is_looked_up_by_the_person() -> None:
+    say, line = messenger(refused("channel_not_found"), SAID)
+
+    await say.post(outgoing(conversation="D9"))
+
+    assert [given["channel"] for _, given in line.asked] == ["D9", "U0ANA"]
 
 
 async def test_when_slack_says_wait_nothing_is_ready_before() -> None:

@@ -104,6 +104,7 @@ def upgrade() -> None:
         sa.Column("wanted", sa.Integer(), nullable=False),
         sa.Column("shown", sa.Integer(), nullable=False),
         sa.Column("due_at", UtcDateTime(), nullable=False),
+        sa.Column("mark", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"], name=op.f("fk_surface_workspace_id")),
         sa.PrimaryKeyConstraint("workspace_id", "id", name=op.f("pk_surface")),
         sa.UniqueConstraint("workspace_id", "kind", "subject_id", name=op.f("uq_surface_workspace_id_kind_subject_id")),

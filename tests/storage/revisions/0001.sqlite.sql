@@ -310,11 +310,12 @@ CREATE TABLE surface (
 	wanted INTEGER NOT NULL, 
 	shown INTEGER NOT NULL, 
 	due_at VARCHAR(27) NOT NULL, 
+	mark VARCHAR NOT NULL, 
 	CONSTRAINT pk_surface PRIMARY KEY (workspace_id, id), 
 	CONSTRAINT fk_surface_workspace_id FOREIGN KEY(workspace_id) REFERENCES workspace (id), 
 	CONSTRAINT uq_surface_workspace_id_kind_subject_id UNIQUE (workspace_id, kind, subject_id)
 );
-INSERT INTO "surface" VALUES(1,'00000000000000000000000000000001','message','00000000000000000000000000000001',1,1,'2026-03-29T01:30:00.000000Z');
+INSERT INTO "surface" VALUES(1,'00000000000000000000000000000001','message','00000000000000000000000000000001',1,1,'2026-03-29T01:30:00.000000Z','sample');
 CREATE TABLE "update" (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
