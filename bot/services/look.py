@@ -72,9 +72,9 @@ def in_order(decisions: Iterable[tuple[PairingFacts, Next]]) -> Iterator[tuple[P
 
 def shown(session: Session, facts: PairingFacts, decided: Next) -> Iterator[UUID]:
     """What shows something else after these changes."""
-    if decided.changes:
-        yield facts.id
     for change in decided.changes:
+        if isinstance(change, changes.Take):
+            yield facts.id
         if isinstance(change, (changes.SetClose, changes.Close)):
             yield from checkins.prompts_of_checkin(session, change.checkin)
         if isinstance(change, changes.Close):
