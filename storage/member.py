@@ -10,7 +10,7 @@ from sqlalchemy import Row, bindparam, select, update
 
 from bot.domain.ids import MemberId
 from bot.domain.member import Consent
-from bot.domain.sayings import Named, Reader
+from bot.domain.sayings import Mention, Named, Reader
 from storage.session import Session
 from storage.tables import Member, table_of
 
@@ -42,6 +42,10 @@ class MemberRecord:
     @property
     def named(self) -> Named:
         return Named(id=self.id, name=self.name)
+
+    @property
+    def mention(self) -> Mention:
+        return Mention(person=self.person, name=self.name)
 
 
 MEMBER = table_of(Member)

@@ -112,6 +112,10 @@ look brings the Homes of all in the pairing up to date, so that whoever it is ab
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+NO_CHECKIN: Final = frozenset({*ABOUT_HELP, NoticeKind.CASE, NoticeKind.LINE})
+"""Words written under one of these are meant for a person, never for a check-in."""
+
+
 class Notice:
     """One row of NOTICES.
 

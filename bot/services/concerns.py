@@ -1,5 +1,6 @@
 """Asking for help with a relationship: who it is about, who reads it, and where it stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -24,6 +25,7 @@ from storage import notice as notices
 from storage import pairing as pairings
 from storage import programme as programmes
 from storage import surface as surfaces
+from storage.case import CaseRecord
 from storage.concern import ConcernRecord
 from storage.member import MemberRecord
 from storage.notice import ToSay
@@ -134,8 +136,7 @@ def stands(session: Session, turn: Turn, concern: ConcernRecord) -> ConcernStand
     case = cases.by_id(session, concern.case_id)
     assert case is not None
     theirs = concerns.readers(session, concern.id)
-    owner = next((each.name for each in theirs if each.id == case.owner_id), "")
-    turn_of = theirs[max(0, min(case.told, len(theirs)) - 1)] if theirs else None
+    turn_of = _whose_turn(case, theirs)
     standing = _standing(case.state, exhausted=case.exhausted, told=case.told, read=concern.read_at is not None)
     expected = None
     if turn_of is not None and standing in (Standing.SENT, Standing.PASSED_ON, Standing.READ):
@@ -145,9 +146,9 @@ def stands(session: Session, turn: Turn, concern: ConcernRecord) -> ConcernStand
         notice=None,
         standing=standing,
         readers=tuple(each.name for each in theirs),
-        reader=owner or (turn_of.name if turn_of else ""),
+        reader=turn_of.name if turn_of else "",
         expected_on=expected,
-        outside_contact=_outside(session, [concern.pairing_id]),
+        outside_contact=outside_contact_in(session, concern),
     )
 
 
@@ -157,13 +158,29 @@ def mine(session: Session, turn: Turn, author: MemberId) -> tuple[ConcernStands,
     return tuple(each for each in found if each.standing is not Standing.RESOLVED)
 
 
+def whose_turn(session: Session, concern: ConcernRecord) -> MemberRecord | None:
+    """Who has it, or is to see to it next; none if nobody can read it any more."""
+    case = cases.by_id(session, concern.case_id)
+    assert case is not None
+    return _whose_turn(case, concerns.readers(session, concern.id))
+
+
 def outside_contact(session: Session, member: MemberId) -> str:
     """Whom a member can turn to outside of their programmes; '' if nobody is named."""
     return _outside(session, pairings.of_member(session, member, pairings.LIVING))
 
 
+def outside_contact_in(session: Session, concern: ConcernRecord) -> str:
+    return _outside(session, [concern.pairing_id])
+
+
 def by_id(session: Session, author: MemberId, concern: UUID) -> ConcernRecord | None:
     return next((each for each in concerns.of_author(session, author) if each.id == concern), None)
+
+
+def _whose_turn(case: CaseRecord, readers: Sequence[MemberRecord]) -> MemberRecord | None:
+    owner = next((each for each in readers if each.id == case.owner_id), None)
+    return owner or (readers[max(0, min(case.told, len(readers)) - 1)] if readers else None)
 
 
 def _standing(state: CaseState, *, exhausted: bool, told: int, read: bool) -> Standing:

@@ -155,7 +155,7 @@ def care(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
     sender = members.by_id(session, lines[0].author)
     return Care(
         notice=notice.id,
-        sender=sender.name,
+        sender=sender.mention,
         programme=programmes.name_of(session, pairings.programme_of(session, notice.within)),
         text="\n".join(line.text for line in lines),
     )

@@ -9,9 +9,10 @@ from bot.domain.notice import NoticeKind
 from bot.domain.pairing import OVER, RUNNING
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
-from bot.services import seats
+from bot.services import astray, seats
 from bot.services.checkin import current, heard, readers_of
 from bot.services.lines import tell_coordinator
+from bot.services.written import TOO_LONG
 from storage import checkin as checkins
 from storage import entry as entries
 from storage import heard as events
@@ -45,23 +46,17 @@ def hear(session: Session, caller: Caller, turn: Turn, said: Said) -> None:
     member = seats.me(session, caller)
     if not events.once(session, said.event, turn.now):
         return
-    candidates = _candidates(session, member, pairings.locked_of(session, member.id, RUNNING), said)
     keepable = bool(said.text.strip()) and len(said.text) <= LONGEST
+    if astray.is_astray(session, member, where=said.conversation, stamp=said.stamp, thread=said.thread):
+        entry = _keep(session, turn, member, said) if keepable else None
+        _reply(session, turn, member, said, subject=entry, nth=astray.ASTRAY)
+        return
+    candidates = _candidates(session, member, pairings.locked_of(session, member.id, RUNNING), said)
     prompt = _open_to(session, turn, member, candidates[0]) if keepable and len(candidates) == 1 else None
     if not keepable or (prompt is None and len(candidates) < 2):
-        _reply(session, turn, member, said, subject=None)
+        _reply(session, turn, member, said, subject=None, nth=_too_long(said))
         return
-    entry = entries.write(
-        session,
-        turn,
-        author=member.id,
-        update_id=None,
-        about=About.TYPED,
-        text=said.text,
-        audience=Audience.ONLY_ME,
-        readers=(),
-        source=(said.conversation, said.stamp),
-    )
+    entry = _keep(session, turn, member, said)
     if entry is None:
         return
     if prompt is not None:
@@ -76,7 +71,7 @@ def edit(session: Session, caller: Caller, turn: Turn, said: Said) -> None:
     if entry is None or not events.once(session, said.event, turn.now):
         return
     if not said.text.strip() or len(said.text) > LONGEST:
-        _reply(session, turn, member, said, subject=None)
+        _reply(session, turn, member, said, subject=None, nth=_too_long(said))
         return
     where = entries.where_of(session, entry)
     if where is not None:
@@ -238,19 +233,40 @@ def _unanswer_if_empty(session: Session, member: MemberRecord, prompt: PromptRec
         checkins.unanswer(session, prompt.update_id)
 
 
-def _reply(session: Session, turn: Turn, member: MemberRecord, said: Said, *, subject: EntryId | None) -> None:
+def _keep(session: Session, turn: Turn, member: MemberRecord, said: Said) -> EntryId | None:
+    """Nothing when these words were kept before."""
+    return entries.write(
+        session,
+        turn,
+        author=member.id,
+        update_id=None,
+        about=About.TYPED,
+        text=said.text,
+        audience=Audience.ONLY_ME,
+        readers=(),
+        source=(said.conversation, said.stamp),
+    )
+
+
+def _too_long(said: Said) -> int:
+    return TOO_LONG if len(said.text) > LONGEST else 0
+
+
+def _reply(
+    session: Session, turn: Turn, member: MemberRecord, said: Said, *, subject: EntryId | None, nth: int = 0
+) -> None:
     notices.queue(
         session,
         turn,
         [
             ToSay(
                 kind=NoticeKind.TYPED,
-                key=f"typed:{said.conversation}:{said.stamp}",
+                key=astray.answer_key(said.conversation, said.stamp),
                 member=member.id,
                 pairing=None,
                 subject=subject,
                 not_before=turn.now,
-                nth=int(len(said.text) > LONGEST),
+                nth=nth,
                 thread=said.thread,
             )
         ],

@@ -9,7 +9,7 @@ from bot.domain.ids import CheckinId, EntryId
 from bot.domain.pairing import RUNNING
 from bot.domain.sayings import Choice, Deleted, Line, Saying, Typed, Untrue, Words
 from bot.domain.turn import Turn
-from bot.services import seats
+from bot.services import astray, seats
 from bot.services.calendar import hours_of
 from storage import checkin as checkins
 from storage import entry as entries
@@ -49,6 +49,8 @@ def _asked_on(session: Session, turn: Turn, member: MemberRecord, checkin: Check
 
 
 def typed(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    if notice.nth == astray.ASTRAY:
+        return astray.load(session, turn, notice)
     member = members.by_id(session, notice.hearer)
     entry = entries.one_of_author(session, member.id, EntryId(notice.subject_id)) if notice.subject_id else None
     if entry is None:

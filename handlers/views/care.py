@@ -9,7 +9,7 @@ from handlers.views.voice import Voice
 
 
 def blocks(care: Care, voice: Voice) -> list[Block]:
-    lead = voice.marked("care.lead", sender=voice.coordinator(care.sender), programme=care.programme)
+    lead = voice.marked("care.lead", sender=voice.coordinator(care.sender.name), programme=care.programme)
     words = [
         section(lead),
         quoted(voice.plain("care.words"), care.text),
@@ -20,7 +20,7 @@ def blocks(care: Care, voice: Voice) -> list[Block]:
 
 def headline(care: Care, voice: Voice) -> str:
     """Neither the words nor what they are about: a notification can be read over a shoulder."""
-    return voice.marked("care.headline", sender=voice.coordinator(care.sender))
+    return voice.marked("care.headline", sender=voice.coordinator(care.sender.name))
 
 
 def modal(asked: CareForm, voice: Voice) -> Block:

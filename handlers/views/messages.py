@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from bot.domain.sayings import (
+    Astray,
     Care,
     CaseCard,
     ConcernStands,
@@ -21,7 +22,7 @@ from bot.domain.sayings import (
     Withdrawn,
     Words,
 )
-from handlers.views import checkin, deleted, greeting, introduction, told, typed, words
+from handlers.views import astray, checkin, deleted, greeting, introduction, told, typed, words
 from handlers.views.blocks import Block, Rendered, context
 from handlers.views.room import fitted
 from handlers.views.voice import Voice, voice_for
@@ -65,6 +66,8 @@ def _blocks(saying: Saying, voice: Voice) -> list[Block]:
             return words.blocks(saying, voice)
         case Typed():
             return typed.blocks(saying, voice)
+        case Astray():
+            return astray.blocks(saying, voice)
         case Deleted():
             return deleted.blocks(saying, voice)
         case PrivateLine() | Withdrawn() | Ended() | LongPause() | CaseCard() | ConcernStands() | Care():
@@ -88,6 +91,8 @@ def _headline(sayings: Sequence[Saying], voice: Voice) -> str:
             return words.headline(shared, voice)
         case Typed() as kept:
             return typed.headline(kept, voice)
+        case Astray() as lost:
+            return astray.headline(lost, voice)
         case Deleted() as gone:
             return deleted.headline(gone, voice)
         case PrivateLine() | Withdrawn() | Ended() | LongPause() | CaseCard() | ConcernStands() | Care() as first_told:

@@ -1,11 +1,12 @@
 """The bot's voice in the reader's language: every word that a person typed is made safe here, and nowhere else."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final
 
-from bot.domain.sayings import Reader
+from bot.domain.sayings import Mention, Reader
 from handlers import texts
 from handlers.texts import Texts
 from handlers.views.escape import clean, cut, escape, size
@@ -16,7 +17,9 @@ WORD_MOST: Final = 250
 ENTITY: Final = 5
 """Characters of the longest that stands for one: `&amp;`."""
 
-Word = str | int | float | date | time | Sequence[str]
+PERSON: Final = re.compile(r"[UW][A-Z0-9]+")
+
+Word = str | int | float | date | time | Mention | Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Voice:
     """`plain` is for plain_text, `marked` for mrkdwn; `_of` takes the form for `n`.
 
     Text that comes in is what people typed; names come in as sequences and are joined; days and times are put in the
-    reader's language and zone.
+    reader's language and zone. A mention is a link to a person where it is marked, else their name.
     """
 
     texts: Texts
@@ -61,6 +64,10 @@ class Voice:
         match word:
             case str():
                 return _fitted(word, place) or self.texts.say("name.none")
+            case Mention() if place is escape and PERSON.fullmatch(word.person):
+                return f"<@{word.person}>"
+            case Mention():
+                return self._one(word.name, place)
             case datetime():
                 return self.texts.moment(word, self.zone)
             case date():

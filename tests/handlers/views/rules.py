@@ -18,6 +18,10 @@ BESIDE: Final = Path(__file__).parents[4] / "shared" / "slack" / "validate_block
 Check = Callable[[str, object], list[str]]
 
 
+MENTIONED: Final = "U0MARIA"
+"""A coordinator to whom an answer must go directly is named by a link."""
+
+
 def message_refusals(rendered: Rendered) -> list[str]:
     """Of the stand-in's rules and of slack_sdk's models."""
     assert rendered.text.strip()
@@ -35,8 +39,8 @@ def modal_refusals(view: Block) -> list[str]:
 
 
 def pings(thing: object) -> list[str]:
-    """Whom any text of these would notify: mrkdwn by its marks, rich text by its elements."""
-    return [ping for part in parts(thing) for ping in _pinged(part)]
+    """Whom any text of these would notify, but whom we mean to: mrkdwn by its marks, rich text by its elements."""
+    return [ping for part in parts(thing) for ping in _pinged(part) if ping != MENTIONED]
 
 
 def parts(thing: object) -> Iterator[dict[str, Any]]:

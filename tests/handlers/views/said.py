@@ -12,6 +12,7 @@ from bot.domain.ids import CaseId, CheckinId, EntryId, MemberId, NoticeId, Pairi
 from bot.domain.member import Consent
 from bot.domain.rhythm import Rhythm
 from bot.domain.sayings import (
+    Astray,
     Care,
     CaseCard,
     Choice,
@@ -24,6 +25,7 @@ from bot.domain.sayings import (
     Kept,
     Line,
     LongPause,
+    Mention,
     Named,
     PrivateLine,
     Prompt,
@@ -179,7 +181,13 @@ STANDS: Final = ConcernStands(
     expected_on=date(2026, 11, 11),
     outside_contact="the ombuds office",
 )
-CARE: Final = Care(notice=notice(), sender="Maria", programme="Mentors 2026", text="How is it going?\nCan I help?")
+MARIA: Final = Mention(person="U0MARIA", name="Maria")
+CARE: Final = Care(notice=notice(), sender=MARIA, programme="Mentors 2026", text="How is it going?\nCan I help?")
+ASTRAYS: Final = (
+    Astray(notice=notice(), entry=ENTRY, reader=MARIA, outside_contact="the ombuds office"),
+    Astray(notice=notice(), entry=None, reader=MARIA, outside_contact=""),
+    Astray(notice=notice(), entry=ENTRY, reader=None, outside_contact=""),
+)
 
 KEPT: Final = (
     Kept(about=About.MOVED, audience=Audience.PARTNER, readers=("Ana",)),
@@ -272,6 +280,7 @@ SAYINGS: Final[tuple[Saying, ...]] = (
     replace(WORDS, lines=(Line(about=About.QUESTION, question="What did you cook?", text="Soup."),)),
     replace(WORDS, lines=()),
     *TYPEDS,
+    *ASTRAYS,
     LINE,
     replace(LINE, waiting=False),
     WITHDRAWN,

@@ -97,7 +97,7 @@ Can I help?\
                 "elements": [
                     {
                         "type": "mrkdwn",
-                        "text": "To answer, write to Maria in Slack: I do not pass words back.",
+                        "text": "To answer, write to <@U0MARIA> in Slack: I do not pass words back.",
                         "verbatim": True,
                     }
                 ],
@@ -149,6 +149,6 @@ def test_care_in_french() -> None:
 > How is it going?
 Can I help?\
 """,
-            "~ Pour répondre, écrivez à Maria dans Slack\xa0: je ne transmets pas les réponses.",
+            "~ Pour répondre, écrivez à <@U0MARIA> dans Slack\xa0: je ne transmets pas les réponses.",
         ]
     )
