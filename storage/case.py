@@ -14,9 +14,9 @@ from bot.domain.facts import ClimbFacts
 from bot.domain.ids import CaseId, ClimbId, MemberId, PairingId, ProgrammeId
 from bot.domain.turn import Turn
 from storage.session import Session
-from storage.tables import Case, Climb, table_of
+from storage.tables import Case, Climb, Coordinator, table_of
 
-CASE, CLIMB = table_of(Case), table_of(Climb)
+CASE, CLIMB, COORDINATOR = table_of(Case), table_of(Climb), table_of(Coordinator)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,6 +95,17 @@ def waiting_of(session: Session, pairing: PairingId) -> list[CaseRecord]:
         )
     )
     return [CaseRecord(**row._mapping) for row in rows]
+
+
+def locked_of(session: Session, member: MemberId) -> list[CaseRecord]:
+    """The cases of the programmes that a member runs which are not resolved, under their locks, in their order."""
+    mine = select(COORDINATOR.c.programme_id).where(
+        COORDINATOR.c.workspace_id == session.workspace, COORDINATOR.c.member_id == member
+    )
+    statement = _CASES.where(
+        CASE.c.workspace_id == session.workspace, CASE.c.programme_id.in_(mine), CASE.c.state != CaseState.RESOLVED
+    ).order_by(CASE.c.id)
+    return [CaseRecord(**row._mapping) for row in session.execute(session.for_update(statement))]
 
 
 def due(session: Session, now: datetime, limit: int) -> list[tuple[int, CaseId]]:

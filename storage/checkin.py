@@ -47,6 +47,7 @@ class PromptRecord:
     usefulness: int | None
     goal: Goal | None
     pairing_state: PairingState
+    reachable: bool
 
     @property
     def running(self) -> bool:
@@ -62,6 +63,7 @@ _PROMPTS = (
         *(UPDATE.c[name] for name in ("outcome", "usefulness", "goal")),
         PAIRING.c.state.label("pairing_state"),
         MEMBER.c.person,
+        MEMBER.c.reachable,
     )
     .join(MEMBER, (MEMBER.c.workspace_id == PROMPT.c.workspace_id) & (MEMBER.c.id == PROMPT.c.member_id))
     .join(PAIRING, (PAIRING.c.workspace_id == PROMPT.c.workspace_id) & (PAIRING.c.id == PROMPT.c.pairing_id))

@@ -163,6 +163,20 @@ def give_up(session: Session, notices: Collection[NoticeId], why: str) -> None:
     _set_notices(session, notices, state=NoticeState.UNDELIVERABLE, why=why)
 
 
+def revive(session: Session, member: MemberId, *, since: datetime, at: datetime) -> None:
+    """What could not be said to somebody, and was due since then, may be said now if it is still true."""
+    session.execute(
+        update(NOTICE)
+        .where(
+            NOTICE.c.workspace_id == session.workspace,
+            NOTICE.c.member_id == member,
+            NOTICE.c.state == NoticeState.UNDELIVERABLE,
+            NOTICE.c.not_before >= since,
+        )
+        .values(state=NoticeState.QUEUED, not_before=at, why="", attempts=0, message_id=None)
+    )
+
+
 def retime(session: Session, notices: Collection[NoticeId], at: datetime) -> None:
     _set_notices(session, notices, not_before=at)
 

@@ -1,7 +1,7 @@
 """The way from the edges to the services: worker threads, transactions, turns."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from datetime import datetime
@@ -12,6 +12,7 @@ from bot.app.reference import current_reference, new_reference
 from bot.app.writer import writer_for
 from bot.domain.turn import Caller, Turn
 from bot.ports import Clock, Directory, UnknownWorkspace
+from bot.services import fates
 from storage.session import Database, Session
 
 Result = TypeVar("Result")
@@ -40,12 +41,16 @@ class RunningBot:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> Result:
-        turn = self.turn()
+        turn, opened = self.turn(), list[Session]()
 
         def work(session: Session) -> Result:
+            opened.append(session)
             return service(session, caller, turn, *args, **kwargs)
 
-        done = await self._writer.write(caller.workspace, work)
+        try:
+            done = await self._writer.write(caller.workspace, work)
+        finally:
+            await self._follow_up(caller, opened)
         self.wake()
         return done
 
@@ -56,13 +61,23 @@ class RunningBot:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> Result:
-        turn = self.turn()
+        turn, opened = self.turn(), list[Session]()
 
         def work() -> Result:
             with self._database.read(caller.workspace) as session:
+                opened.append(session)
                 return service(session, caller, turn, *args, **kwargs)
 
-        return await self._reading(work)
+        try:
+            return await self._reading(work)
+        finally:
+            await self._follow_up(caller, opened)
+
+    async def _follow_up(self, caller: Caller, opened: Sequence[Session]) -> None:
+        """Somebody who was held to be unreachable has done something, be it in vain."""
+        if any(session.returned for session in opened):
+            await self.write(caller.workspace, lambda session, turn: fates.returned(session, caller, turn))
+            self.wake()
 
     async def write(self, workspace: int | None, service: Callable[[Session, Turn], Result]) -> Result:
         """One transaction of the bot's own: a tick, a delivery."""

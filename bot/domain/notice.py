@@ -24,6 +24,7 @@ class NoticeStep(StrEnum):
     LOST = "lost"
     DROP = "drop"
     REFUSE = "refuse"
+    REVIVE = "revive"
 
 
 LIFE: Final[Life[NoticeState, NoticeStep]] = {
@@ -50,7 +51,7 @@ LIFE: Final[Life[NoticeState, NoticeStep]] = {
     },
     NoticeState.SENT: {},
     NoticeState.DROPPED: {},
-    NoticeState.UNDELIVERABLE: {},
+    NoticeState.UNDELIVERABLE: {NoticeStep.REVIVE: NoticeState.QUEUED},
 }
 
 WAITING: Final = (NoticeState.QUEUED, NoticeState.FAILED)
@@ -111,11 +112,11 @@ look brings the Homes of all in the pairing up to date, so that whoever it is ab
 """
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
 NO_CHECKIN: Final = frozenset({*ABOUT_HELP, NoticeKind.CASE, NoticeKind.LINE})
 """Words written under one of these are meant for a person, never for a check-in."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Notice:
     """One row of NOTICES.
 

@@ -7,9 +7,9 @@ from bot.domain.ids import CaseId, MemberId
 from bot.domain.notice import NoticeKind
 from bot.domain.showings import CareForm, CareSent, Refusal, Refused
 from bot.domain.turn import Caller, Turn
-from bot.services import seats
+from bot.services import hearers, seats
 from bot.services.calendar import hours_of
-from bot.services.cases import hearers, hearing
+from bot.services.cases import hearing
 from bot.services.checkin import LONGEST
 from storage import audit
 from storage import case as cases
@@ -28,7 +28,7 @@ def form(session: Session, caller: Caller, turn: Turn, case: CaseId) -> CareForm
     """To whom one can write, and about what. Raises Refused."""
     member = seats.me(session, caller)
     found = cases.by_id(session, case)
-    if found is None or member.id not in {each.id for each in hearers(session, found)}:
+    if found is None or member.id not in {each.id for each in hearers.of_case(session, found)}:
         raise Refused(Refusal.CASE_UNKNOWN)
     people = _people(session, found, member)
     if not people:

@@ -26,12 +26,11 @@ from bot.domain.life import after
 from bot.domain.notice import NoticeKind
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
-from bot.services import seats
+from bot.services import hearers, seats
 from bot.services.calendar import hours_of
 from storage import audit
 from storage import case as cases
 from storage import concern as concerns
-from storage import coordinator as coordinators
 from storage import home as homes
 from storage import notice as notices
 from storage import pairing as pairings
@@ -106,7 +105,7 @@ def take(session: Session, caller: Caller, turn: Turn, case: CaseId) -> None:
     """[I'm on it]: of two at once one becomes the owner, the other is told who. Raises Refused."""
     member, found = hearing(session, caller, case)
     if found.state is CaseState.TAKEN and found.owner_id != member.id:
-        raise Refused(Refusal.CASE_TAKEN, _name(hearers(session, found), found.owner_id))
+        raise Refused(Refusal.CASE_TAKEN, _name(hearers.of_case(session, found), found.owner_id))
     if found.state is not CaseState.TAKEN:
         step(session, turn, found, CaseStep.TAKE, by=member.id, owner_id=member.id)
     _author_sees(session, turn, found)
@@ -139,19 +138,11 @@ def hearing(session: Session, caller: Caller, case: CaseId) -> tuple[MemberRecor
         raise Refused(Refusal.CASE_UNKNOWN)
     pairings.lock(session, [before.pairing_id])
     found = cases.locked(session, case)
-    if found is None or member.id not in {each.id for each in hearers(session, found)}:
+    if found is None or member.id not in {each.id for each in hearers.of_case(session, found)}:
         raise Refused(Refusal.CASE_UNKNOWN)
     if found.state is CaseState.RESOLVED:
         raise Refused(Refusal.CASE_OVER, found.code)
     return member, found
-
-
-def hearers(session: Session, case: CaseRecord) -> list[MemberRecord]:
-    """Who may hear of a case, in their order: of a concern its chosen readers, else who answers for the pairing."""
-    if case.rule is Rule.CONCERN:
-        concern = concerns.of_case(session, case.id)
-        return concerns.readers(session, concern.id) if concern is not None else []
-    return coordinators.of_pairings(session, [case.pairing_id])[case.pairing_id]
 
 
 def step(
@@ -173,7 +164,7 @@ def step(
     if by is not None:
         audit.record(session, turn, member=by, act=step.value, subject="case", subject_id=case.id)
     surfaces.want(session, turn, [case.id])
-    homes.want(session, [each.id for each in hearers(session, case)])
+    homes.want(session, [each.id for each in hearers.of_case(session, case)])
 
 
 def case_key(pairing: PairingId, rule: Rule) -> str:
@@ -181,7 +172,7 @@ def case_key(pairing: PairingId, rule: Rule) -> str:
 
 
 def _look(session: Session, turn: Turn, case: CaseRecord) -> None:
-    theirs = hearers(session, case)
+    theirs = hearers.of_case(session, case)
     facts = CaseFacts(
         id=case.id,
         rule=case.rule,

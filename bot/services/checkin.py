@@ -108,6 +108,7 @@ def _own(session: Session, caller: Caller, found: PromptRecord | None) -> Prompt
     if found is None or found.person != caller.person:
         seats.me(session, caller)
         raise Refused(Refusal.NOT_YOURS)
+    session.returned |= not found.reachable
     if found.pairing_state in OVER:
         raise Refused(Refusal.PAIRING_OVER)
     return found

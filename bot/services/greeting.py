@@ -12,7 +12,7 @@ from bot.domain.notice import NoticeKind
 from bot.domain.pairing import LIFE, EndReason, PairingState, PairingStep
 from bot.domain.showings import HoursForm, HoursSaved, Refusal, Refused
 from bot.domain.turn import Caller, Turn
-from bot.services import seats
+from bot.services import fates, seats
 from bot.services.calendar import country_of, hours_of
 from storage import coordinator as coordinators
 from storage import member as members
@@ -144,6 +144,10 @@ def know(session: Session, caller: Caller, turn: Turn, *, name: str, zone: str, 
         return
     pairings.look_at_all_of(session, member.id, turn.now)
     members.change(session, member.id, **known, country=country_of(zone))
+    if gone and member.reachable:
+        fates.unreachable(session, turn, member.id)
+    elif not gone and not member.reachable:
+        fates.reachable_again(session, turn, member)
 
 
 def _is_known(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from bot.domain.showings import Home
 from bot.domain.turn import Caller, Turn
-from bot.services import concerns, overview, queue, report
+from bot.services import concerns, overview, queue, report, seats
 from storage import coordinator as coordinators
 from storage import home as homes
 from storage import member as members
@@ -27,6 +27,6 @@ def home(session: Session, caller: Caller, turn: Turn) -> Home:
 
 def opened(session: Session, caller: Caller, turn: Turn) -> None:
     """Home is kept right only for people who have opened it."""
-    member = members.find(session, caller.person)
+    member = seats.known(session, caller)
     if member is not None:
         homes.opened(session, turn, member.id)

@@ -22,7 +22,6 @@ from bot.services.seats import View
 from storage import checkin as checkins
 from storage import coordinator as coordinators
 from storage import facts as facts_of
-from storage import member as members
 from storage import pairing as pairings
 from storage.member import MemberRecord
 from storage.session import Session
@@ -31,7 +30,7 @@ STRANGER = Reader(language="en", zone="UTC")
 
 
 def overview(session: Session, caller: Caller, turn: Turn) -> Overview:
-    member = members.find(session, caller.person)
+    member = seats.known(session, caller)
     if member is None:
         return Overview(reader=STRANGER, consent=Consent.UNASKED, pairings=(), coordinates=(), hours=None)
     mine = pairings.of_member(session, member.id, pairings.LIVING)
@@ -50,23 +49,23 @@ def overview(session: Session, caller: Caller, turn: Turn) -> Overview:
 
 def language(session: Session, caller: Caller, turn: Turn) -> str:
     """The caller's language, English for strangers."""
-    member = members.find(session, caller.person)
+    member = seats.known(session, caller)
     return STRANGER.language if member is None else member.language
 
 
 def is_stranger(session: Session, caller: Caller, turn: Turn) -> bool:
-    return members.find(session, caller.person) is None
+    return seats.known(session, caller) is None
 
 
 def help(session: Session, caller: Caller, turn: Turn) -> Help:
-    member = members.find(session, caller.person)
+    member = seats.known(session, caller)
     if member is None:
         return Help(reader=STRANGER, coordinator=False)
     return Help(reader=member.reader, coordinator=bool(coordinators.programmes_of(session, member.id)))
 
 
 def unknown(session: Session, caller: Caller, turn: Turn, word: str, known: tuple[str, ...]) -> UnknownCommand:
-    member = members.find(session, caller.person)
+    member = seats.known(session, caller)
     reader = STRANGER if member is None else member.reader
     return UnknownCommand(reader=reader, word=word, nearest=nearest(word, known))
 

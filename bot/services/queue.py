@@ -6,8 +6,7 @@ from bot.domain.ids import CaseId
 from bot.domain.pairing import Role
 from bot.domain.showings import CaseList, CaseRow, CaseShown, Refusal, Refused
 from bot.domain.turn import Caller, Turn
-from bot.services import cases as cases_of
-from bot.services import seats, told
+from bot.services import hearers, seats, told
 from bot.services.calendar import hours_of
 from storage import case as cases
 from storage import coordinator as coordinators
@@ -31,7 +30,7 @@ def rows(session: Session, turn: Turn, member: MemberRecord) -> tuple[CaseRow, .
     mine = [programme for programme, _ in coordinators.programmes_of(session, member.id)]
     found = []
     for case in cases.waiting_in(session, mine) if mine else []:
-        theirs = cases_of.hearers(session, case)
+        theirs = hearers.of_case(session, case)
         if member.id in {each.id for each in theirs}:
             found.append(_row(session, turn, member, case, theirs))
     return tuple(found)
@@ -50,7 +49,7 @@ def show_code(session: Session, caller: Caller, turn: Turn, code: str) -> CaseSh
 
 def _shown(session: Session, caller: Caller, turn: Turn, found: CaseRecord | None, *typed: str) -> CaseShown:
     member = seats.me(session, caller)
-    if found is None or member.id not in {each.id for each in cases_of.hearers(session, found)}:
+    if found is None or member.id not in {each.id for each in hearers.of_case(session, found)}:
         raise Refused(Refusal.CASE_UNKNOWN, *typed)
     return CaseShown(reader=member.reader, card=told.card(session, turn, member, found))
 

@@ -40,9 +40,16 @@ class View:
 
 def me(session: Session, caller: Caller) -> MemberRecord:
     """Raises Refused for a person the bot has never met."""
-    found = members.find(session, caller.person)
+    found = known(session, caller)
     if found is None:
         raise Refused(Refusal.NOT_A_MEMBER)
+    return found
+
+
+def known(session: Session, caller: Caller) -> MemberRecord | None:
+    """Whoever acts, if they are a member. Whoever acts can be reached, whatever was thought of them."""
+    found = members.find(session, caller.person)
+    session.returned |= found is not None and not found.reachable
     return found
 
 

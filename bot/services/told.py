@@ -21,9 +21,8 @@ from bot.domain.sayings import (
     Withdrawn,
 )
 from bot.domain.turn import Turn
-from bot.services import cases as cases_of
 from bot.services import concerns as concerns_of
-from bot.services import seats
+from bot.services import hearers, seats
 from bot.services.calendar import hours_of
 from storage import case as cases
 from storage import checkin as checkins
@@ -82,7 +81,7 @@ def long_pause(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | U
 def case(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
     found = cases.by_id(session, CaseId(notice.about))
     hearer = members.by_id(session, notice.hearer)
-    if found is None or hearer.id not in {each.id for each in cases_of.hearers(session, found)}:
+    if found is None or hearer.id not in {each.id for each in hearers.of_case(session, found)}:
         return Untrue(why="not theirs")
     return card(session, turn, hearer, found, notice=notice)
 
@@ -93,7 +92,7 @@ def card(
     """A case as one of its hearers may see it. Of a private one nobody is named."""
     private = found.rule in PRIVATE
     concern = concerns.of_case(session, found.id) if private else None
-    theirs = cases_of.hearers(session, found)
+    theirs = hearers.of_case(session, found)
     seated = [] if private else pairings.sittings(session, [found.pairing_id])[found.pairing_id]
     hours = hours_of(hearer, turn.now)
     history = [] if private else checkins.outcomes(session, found.pairing_id, limit=REMEMBERED)

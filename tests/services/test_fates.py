@@ -14,6 +14,7 @@ from bot.services import fates
 from storage import workspace as workspaces
 from storage.session import Database
 from storage.tables import Message, Pairing, Step, table_of
+from tests.services.brought import bring, cards, record
 from tests.services.running import Running
 
 HERE = Place(conversation="D1", stamp="1.0")
@@ -87,13 +88,56 @@ def test_somebody_who_cannot_be_written_to_is_one_case_for_the_coordinator(flyin
     person = next(each for each in ("U0ANA", "U0BEN") if flying.member(each).id == row.member_id)
 
     flying.write(fates.sent, MessageId(flying.notices(NoticeKind.PROMPT)[0].message_id), HERE)
-    flying.write(fates.undeliverable, _message(flying), why="channel_not_found")
+    flying.write(fates.nobody_there, _message(flying), why="channel_not_found")
     flying.until("2026-12-31 12:00")
 
     assert flying.notices(NoticeKind.PROMPT)[-1].state is NoticeState.UNDELIVERABLE
     assert not flying.member(person).reachable
     assert len(flying.notices(NoticeKind.CASE)) == 1
     assert len(flying.told_to("U0MARIA")) == 1
+
+
+def test_a_message_that_is_refused_for_itself_marks_nobody_and_is_tried_again(flying: Running) -> None:
+    row = flying.notices(NoticeKind.PROMPT)[-1]
+    person = next(each for each in ("U0ANA", "U0BEN") if flying.member(each).id == row.member_id)
+
+    flying.write(fates.undeliverable, _message(flying), why="invalid_blocks")
+
+    assert flying.member(person).reachable
+    again = flying.notices(NoticeKind.PROMPT)[-1]
+    assert (again.state, again.not_before - flying.now) == (NoticeState.FAILED, timedelta(hours=1))
+    for _ in range(12):
+        flying.now = flying.notices(NoticeKind.PROMPT)[-1].not_before
+        flying.plans()
+        flying.write(fates.undeliverable, _message(flying), why="invalid_blocks")
+    assert flying.notices(NoticeKind.PROMPT)[-1].state is NoticeState.UNDELIVERABLE
+    assert flying.member(person).reachable
+
+
+def test_whoever_does_something_can_be_reached_again_and_hears_what_is_still_true(flying: Running) -> None:
+    for row in flying.notices(NoticeKind.PROMPT):
+        flying.write(fates.nobody_there, MessageId(row.message_id), why="channel_not_found")
+    flying.settle()
+
+    flying.does("U0ANA", fates.returned)
+    flying.until("2026-12-30 12:00")
+
+    assert flying.member("U0ANA").reachable
+    assert not flying.member("U0BEN").reachable
+    assert [type(saying).__name__ for saying in flying.told_to("U0ANA")[-1].sayings] == ["Prompt"]
+    assert flying.prompt("U0ANA").delivered_at is not None
+
+
+def test_a_case_that_nobody_was_left_to_hear_of_goes_to_whoever_comes_back(introduced: Running) -> None:
+    for person in ("U0MARIA", "U0BRUNO"):
+        introduced.write(fates.unreachable, introduced.member(person).id)
+    case = bring(introduced)
+    assert record(introduced, case).exhausted
+
+    introduced.does("U0BRUNO", fates.returned)
+    introduced.settle()
+
+    assert [card.case for card in cards(introduced, "U0BRUNO")] == [case]
 
 
 def test_a_lost_answer_is_looked_for_no_sooner_than_a_minute_after(flying: Running) -> None:
