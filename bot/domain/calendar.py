@@ -4,6 +4,7 @@ Moments go in aware and come out in UTC; days are the person's own. A working da
 from the moment the local clock first shows `opens` to the moment it first shows `closes`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -183,6 +184,19 @@ def working_time_between(hours: Hours, start: datetime, end: datetime) -> timede
     )
 
 
+def working_days_between(hours: Hours, first: date, after: date) -> int:
+    """Working days from `first` until the day before `after`, whatever the span in the same time; none if it is over.
+
+    Weekdays are counted from the first Monday of the calendar.
+    """
+    if after <= first:
+        return 0
+    week, days_off = _week(hours.days), _days_off(hours.days, hours.holidays)
+    start, end = first.toordinal() - 1, after.toordinal() - 1
+    weekdays = (end // WEEK - start // WEEK) * week[WEEK] + week[end % WEEK] - week[start % WEEK]
+    return weekdays - (bisect_left(days_off, after) - bisect_left(days_off, first))
+
+
 def _stretch(hours: Hours, day: date) -> tuple[datetime, datetime]:
     return _stretch_of(hours.zone, hours.opens, hours.closes, day)
 
@@ -249,7 +263,7 @@ def _worked_on_whole_days(hours: Hours, first: date, last: date) -> timedelta:
     if last < first:
         return timedelta()
     usual = datetime.combine(first, hours.closes) - datetime.combine(first, hours.opens)
-    total = usual * _working_days_in(hours, first, last)
+    total = usual * working_days_between(hours, first, last + DAY)
     for year in range(first.year, last.year + 1):
         for day in _clock_changes(hours.zone, year):
             if first <= day <= last and works_on(hours, day):
@@ -258,10 +272,16 @@ def _worked_on_whole_days(hours: Hours, first: date, last: date) -> timedelta:
     return total
 
 
-def _working_days_in(hours: Hours, first: date, last: date) -> int:
-    weeks, rest = divmod((last - first).days + 1, WEEK)
-    weekdays = weeks * len(hours.days) + sum((first.weekday() + i) % WEEK in hours.days for i in range(rest))
-    return weekdays - sum(first <= day <= last and day.weekday() in hours.days for day in hours.holidays)
+@lru_cache
+def _week(days: frozenset[int]) -> tuple[int, ...]:
+    """How many of these weekdays come before each day of a week, and in all of it."""
+    return tuple(sum(day in days for day in range(before)) for before in range(WEEK + 1))
+
+
+@lru_cache(maxsize=4096)
+def _days_off(days: frozenset[int], holidays: frozenset[date]) -> tuple[date, ...]:
+    """The holidays that would be working days, in order."""
+    return tuple(sorted(day for day in holidays if day.weekday() in days))
 
 
 @lru_cache(maxsize=4096)

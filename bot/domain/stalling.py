@@ -1,16 +1,16 @@
 """RULES: what silence is worth. Each is a pure function over what happened, with its numbers."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
-from bot.domain.calendar import DAY, Hours, add_working_days, at_their_hour, local_day, works_on
+from bot.domain.calendar import DAY, Hours, add_working_days, at_their_hour, local_day, working_days_between
 from bot.domain.case import Rule
 from bot.domain.changes import Change, EndClimb, OpenCase, StartClimb
-from bot.domain.facts import Outage, PairingFacts, PastCheckin, SeatFacts
+from bot.domain.facts import PairingFacts, PastCheckin, SeatFacts
 from bot.domain.pairing import RUNNING
-from bot.domain.pause import paused_until
 from bot.domain.rhythm import length
 
 NEVER_MET_AFTER: Final = timedelta(days=21)
@@ -19,6 +19,9 @@ SILENT_CHECKINS: Final = 2
 SILENT_FOR: Final = timedelta(days=45)
 CASE_AFTER: Final = {Rule.NEVER_MET: 3, Rule.SILENT_BOTH: 3, Rule.GONE: 0}
 """LADDER: working days from the moment a rule fires to the case (product: reminders, then the case)."""
+
+Spans = tuple[tuple[datetime, datetime], ...]
+"""Outages as they are hashed fastest."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,7 +90,8 @@ def possible_time(facts: PairingFacts, start: datetime, end: datetime) -> timede
     Pauses, public holidays, days off and our own outages do not count. A week of working days counts as seven days,
     so that it can be held against a rhythm.
     """
-    return min(_possible_for(seat, facts.outages, start, end) for seat in facts.seats)
+    out = tuple((outage.start, outage.end) for outage in facts.outages)
+    return min(_possible_for(seat, out, start, end) for seat in facts.seats)
 
 
 def enough_to_meet(facts: PairingFacts) -> timedelta:
@@ -133,18 +137,37 @@ def _at_the_earliest(facts: PairingFacts, start: datetime, enough: timedelta, no
     return now + max(enough - possible_time(facts, start, now), timedelta(hours=1))
 
 
-def _possible_for(seat: SeatFacts, outages: Sequence[Outage], start: datetime, end: datetime) -> timedelta:
-    day, last = local_day(seat.hours, start), local_day(seat.hours, end)
-    days = 0
-    while day < last:
+def _possible_for(seat: SeatFacts, out: Spans, start: datetime, end: datetime) -> timedelta:
+    hours = _without_outages(seat.hours, out)
+    first, after = local_day(hours, start) + DAY, local_day(hours, end) + DAY
+    days = working_days_between(hours, first, after)
+    for pause in sorted(seat.pauses, key=lambda each: each.from_day):
+        paused_from, until = max(pause.from_day, first), min(pause.until_day, after)
+        if paused_from < until:
+            days -= working_days_between(hours, paused_from, until)
+            first = until
+    return timedelta(days=days * 7 / max(1, len(hours.days)))
+
+
+@lru_cache(maxsize=1024)
+def _without_outages(hours: Hours, out: Spans) -> Hours:
+    """As if each day at whose asking hour we were out had been a holiday: the hours come in the order of their days.
+
+    All who keep the same hours lack the same days.
+    """
+    lacking: set[date] = set()
+    for start, end in out:
+        day, until = _asked_from(hours, start), _asked_from(hours, end)
+        lacking.update(day + n * DAY for n in range((until - day).days))
+    return replace(hours, holidays=hours.holidays | lacking) if lacking else hours
+
+
+def _asked_from(hours: Hours, at: datetime) -> date:
+    """The first day whose asking hour is not before `at`."""
+    day = local_day(hours, at) - DAY
+    while at_their_hour(hours, day) < at:
         day += DAY
-        if works_on(seat.hours, day) and paused_until(seat.pauses, day) is None:
-            days += not _was_out(seat.hours, outages, at_their_hour(seat.hours, day))
-    return timedelta(days=days * 7 / max(1, len(seat.hours.days)))
-
-
-def _was_out(hours: Hours, outages: Sequence[Outage], at: datetime) -> bool:
-    return any(outage.start <= at < outage.end for outage in outages)
+    return day
 
 
 def _silent_in_a_row(facts: PairingFacts) -> list[PastCheckin]:
