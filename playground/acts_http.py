@@ -5,37 +5,32 @@ POST /playground/people              {name, email?, tz?, locale?, handle?, title
 POST /playground/people/{id}/deactivate
 GET  /playground/people/{id}         what they see; ?newest=50 of each conversation, ?version=7 for {"unchanged": true}
 POST /playground/people/{id}/{act}   see acts.ACTS
-GET  /playground/clock               {now, next}
-POST /playground/clock               {to: an ISO moment, "day", "week" or "next"}
 POST /playground/faults              {kind, method?, times?, retry_after?, seconds?}
 """
 
-from datetime import datetime, timedelta
 from typing import Final, Protocol
 
 from aiohttp import web
 
 from playground.acts import ACTS
-from playground.clock import Clock, TimeMachine
+from playground.clock import Clock
 from playground.faults import Faults
 from playground.guard import guarded
 from playground.model import Conversation
 from playground.people import Person
-from playground.refusals import NotThere, Trouble
+from playground.refusals import NotThere
 from playground.seen import Seen
 from playground.shapes import Json
 from playground.shown import as_person, title_of
 from playground.workspace import Workspace
 
 _NEWEST: Final = 200
-_STEPS: Final = {"day": timedelta(days=1), "week": timedelta(weeks=1)}
 
 
 class Stage(Protocol):
     """The part of the stand-in that acts need."""
 
     clock: Clock
-    time_machine: TimeMachine | None
     faults: Faults
     people: dict[str, Person]
     workspace: Workspace
@@ -65,8 +60,6 @@ class ActsOverHttp:
             web.post("/playground/people/{id}/deactivate", guarded(self._deactivate)),
             web.get("/playground/people/{id}", guarded(self._screen)),
             web.post("/playground/people/{id}/{act}", guarded(self._act)),
-            web.get("/playground/clock", guarded(self._time)),
-            web.post("/playground/clock", guarded(self._move)),
             web.post("/playground/faults", guarded(self._break)),
         ]
 
@@ -109,31 +102,11 @@ class ActsOverHttp:
             raise NotThere(f"no such act; there are {', '.join(ACTS)}")
         return await act(self._person(request), await request.json()) or {}
 
-    async def _time(self, _: web.Request) -> Json:
-        due = await self._stage.time_machine.next_moment() if self._stage.time_machine else None
-        return {"now": self._stage.clock.now().isoformat(), "next": due.isoformat() if due else None}
-
-    async def _move(self, request: web.Request) -> Json:
-        machine = self._stage.time_machine
-        if machine is None:
-            raise Trouble("This clock cannot be moved.")
-        target = await self._moment(machine, str((await request.json())["to"]))
-        if target is not None:
-            await machine.run_until(target)
-        return await self._time(request)
-
     async def _break(self, request: web.Request) -> Json:
         given = await request.json()
         known = ("method", "kind", "times", "retry_after", "seconds")
         self._stage.faults.add(**{name: given[name] for name in known if name in given})
         return {}
-
-    async def _moment(self, machine: TimeMachine, to: str) -> datetime | None:
-        if to == "next":
-            return await machine.next_moment()
-        if to in _STEPS:
-            return self._stage.clock.now() + _STEPS[to]
-        return datetime.fromisoformat(to)
 
     def _person(self, request: web.Request) -> Person:
         person = self._stage.people.get(request.match_info["id"])

@@ -12,7 +12,7 @@ from aiohttp import web
 from playground import manifest as manifests
 from playground.acts_http import ActsOverHttp
 from playground.busy import Busy
-from playground.clock import Clock, TimeMachine
+from playground.clock import Clock, Diary, Rehearsal, TimeMachine
 from playground.delivery import Line, Post
 from playground.doors import Doors
 from playground.events import Events
@@ -29,6 +29,7 @@ from playground.response_urls import ResponseUrls
 from playground.screens import Screens
 from playground.signed_http import SignedHttp
 from playground.sockets import Sockets
+from playground.time_http import TimeOverHttp
 from playground.triggers import Triggers
 from playground.web_api import Call, WebApi
 from playground.workspace import Workspace
@@ -64,6 +65,8 @@ class StandIn:
         ids = Ids(Random(seed))
         self.clock = clock
         self.time_machine = time_machine
+        self.diary: Diary | None = None
+        self.rehearsal: Rehearsal | None = None
         self.manifest = manifests.read(manifest, grant_optional=grant_optional)
         self.faults = Faults()
         self.people: dict[str, Person] = {}
@@ -88,6 +91,7 @@ class StandIn:
         app = web.Application(client_max_size=_LARGEST_BODY)
         app.add_routes(Doors(self._world, self._api).routes())
         app.add_routes(ActsOverHttp(self).routes())
+        app.add_routes(TimeOverHttp(self).routes())
         app.add_routes(FilesOverHttp(self).routes())
         app.add_routes(Live(self).routes())
         for routes in self._routes:

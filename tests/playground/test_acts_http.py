@@ -1,7 +1,6 @@
 """The acts over HTTP, as a page uses them."""
 
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +16,6 @@ from tests.playground.listener import Listener
 from tests.playground.words import actions, button, home, modal, option, section
 
 Json = dict[str, Any]
-
-
-class Machine:
-    """Something is due every six hours."""
-
-    def __init__(self, clock: MovableClock) -> None:
-        self.clock = clock
-
-    async def next_moment(self) -> datetime | None:
-        return self.clock.now() + timedelta(hours=6)
-
-    async def run_until(self, moment: datetime, /) -> None:
-        self.clock.pass_by(seconds=(moment - self.clock.now()).total_seconds())
 
 
 class Page:
@@ -48,8 +34,7 @@ class Page:
 
 
 @pytest.fixture
-async def page(slack: StandIn, clock: MovableClock) -> AsyncIterator[Page]:
-    slack.time_machine = Machine(clock)
+async def page(slack: StandIn) -> AsyncIterator[Page]:
     async with aiohttp.ClientSession() as session:
         yield Page(slack, session)
 
@@ -150,22 +135,6 @@ async def test_only_the_newest_messages_are_sent(page: Page, ana: Person, listen
 
     shown = (await page.get(f"/people/{ana.id}?newest=2"))["conversations"][0]
     assert ([each["plain"] for each in shown["messages"]], shown["total"]) == (["3", "4"], 5)
-
-
-@pytest.mark.parametrize(("to", "hours"), [("next", 6), ("day", 24), ("week", 168), ("2026-11-02T12:00:00+00:00", 3)])
-async def test_the_clock_is_read_and_moved(page: Page, clock: MovableClock, to: str, hours: int) -> None:
-    before = clock.now()
-    assert (await page.get("/clock"))["next"] == (before + timedelta(hours=6)).isoformat()
-
-    moved = await page.send("/clock", {"to": to})
-
-    assert moved["now"] == (before + timedelta(hours=hours)).isoformat() == clock.now().isoformat()
-
-
-async def test_a_clock_without_a_machine_stands(page: Page, slack: StandIn) -> None:
-    slack.time_machine = None
-
-    assert "cannot be moved" in (await page.send("/clock", {"to": "day"}, 409))["trouble"]
 
 
 async def test_a_fault_is_asked_for(page: Page, ana: Person, web: AsyncWebClient) -> None:
