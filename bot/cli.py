@@ -133,13 +133,21 @@ def import_(
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True)
 @click.option("--start", type=click.DateTime(["%Y-%m-%dT%H:%M"]), help="The moment at which its clock starts, UTC.")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed makes the same ids.")
-def playground(port: int, start: datetime | None, seed: int) -> None:
-    """Try Rapport in a pretend Slack in your browser. For this machine only; nothing is kept."""
+@click.option(
+    "--people",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE.csv",
+    help="People of your own: name, zone, and if you like role, language, mentors, focus, rhythm.",
+)
+@click.option("--no-open", is_flag=True, help="Do not open the page in the browser.")
+def playground(port: int, start: datetime | None, seed: int, people: Path | None, no_open: bool) -> None:
+    """Try Rapport in a pretend Slack in your browser. For this machine only: do not expose it. Nothing is kept."""
     from bot.app.logs import configure
     from bot.app.play import play
 
     configure(level="warning", form="text")
-    _in_loop(play, click.echo, port=port, start=start, seed=seed)
+    own = people.read_bytes() if people else None
+    _in_loop(play, click.echo, port=port, start=start, seed=seed, people=own, opens=not no_open)
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """Messages: what was claimed to be said, what stands in Slack, and what nobody knows the fate of."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -244,6 +245,20 @@ def notices_of(session: Session, message: MessageId) -> list[NoticeRecord]:
     """What one message carries, in the order in which it says it."""
     rows = session.execute(_OF_MESSAGE, {"workspace": session.workspace, "message": message})
     return [NoticeRecord(**row._mapping) for row in rows]
+
+
+def carried(session: Session, ids: Collection[MessageId]) -> dict[MessageId, list[NoticeRecord]]:
+    """What each of these messages carries, in the order in which it says it."""
+    found: dict[MessageId, list[NoticeRecord]] = defaultdict(list)
+    rows = session.execute(
+        _NOTICES.add_columns(NOTICE.c.message_id)
+        .where(NOTICE.c.workspace_id == session.workspace, NOTICE.c.message_id.in_(list(ids)))
+        .order_by(NOTICE.c.urgency, NOTICE.c.not_before, NOTICE.c.id)
+    )
+    for row in rows:
+        values = dict(row._mapping)
+        found[MessageId(values.pop("message_id"))].append(NoticeRecord(**values))
+    return dict(found)
 
 
 def prompts_in(session: Session, conversation: str, stamp: str) -> list[PromptId]:

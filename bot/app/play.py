@@ -1,23 +1,36 @@
 """`rapport playground`: the bot, unmodified, beside a pretend Slack on this machine, with time that can be moved."""
 
 import asyncio
+import os
 import signal
+import sys
 import tempfile
-from collections.abc import Callable
+import webbrowser
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from typing import Final
 
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 
 from bot.app.clock import MovableClock, SystemClock, seeded_ids
+from bot.app.diary import Diary
 from bot.app.importing import import_into
 from bot.app.installation import Installation
 from bot.app.manifest import MANIFEST
 from bot.app.slack import client_for
+from bot.domain.calendar import Hours, next_working_morning
+from bot.services.calendar import hours_of
 from bot.settings import Settings, SettingWrong
 from playground import page
-from playground.sample import PAIRS, PROGRAMME, add_people
+from playground.sample import PEOPLE, PROGRAMME, PeopleWrong, Somebody, add_people, pairs_of, read_people
 from playground.server import StandIn
+from storage import member as members
+
+OFFICE: Final = Hours(
+    zone="UTC", days=frozenset(range(5)), opens=time(9), closes=time(17), ask_weekday=1, ask_at=time(10)
+)
 
 
 class TimeMachine:
@@ -35,9 +48,30 @@ class TimeMachine:
         async with self._one_at_once:
             await self._installation.run_until(until, self._clock)
 
+    async def next_morning(self, person: str) -> datetime:
+        """As the bot knows this person's hours; whoever it does not know works from nine to five where the bot is."""
+        bot = self._installation.bot
+        known = await bot.read(self._installation.workspace, lambda session, turn: members.find(session, person))
+        return next_working_morning(hours_of(known, bot.now()) if known else OFFICE, bot.now())
 
-async def play(echo: Callable[[str], None], *, port: int, start: datetime | None, seed: int) -> None:
-    """Serves until it is interrupted. Raises SettingWrong when the port is taken."""
+
+async def play(
+    echo: Callable[[str], None],
+    *,
+    port: int,
+    start: datetime | None,
+    seed: int,
+    people: bytes | None = None,
+    opens: bool = True,
+) -> None:
+    """Serves until it is interrupted. `people` is a file of one's own; `opens` shows the page in the browser.
+
+    Raises SettingWrong when the port is taken or the file cannot be used.
+    """
+    try:
+        somebody = PEOPLE if people is None else read_people(people)
+    except PeopleWrong as wrong:
+        raise SettingWrong(str(wrong)) from None
     clock = MovableClock(start.replace(tzinfo=UTC) if start else _monday_morning())
     stopping = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
@@ -49,20 +83,20 @@ async def play(echo: Callable[[str], None], *, port: int, start: datetime | None
         except OSError:
             raise SettingWrong(f"Port {port} is taken. Try: rapport playground --port {port + 1}") from None
         try:
-            await _play_in(slack, clock, Path(folder), echo, stopping=stopping, seed=seed)
+            async with _playing(slack, clock, Path(folder), people=somebody, seed=seed):
+                echo(f"Rapport's playground: {slack.url}\nA pretend Slack, for this machine only. Stop it with Ctrl-C.")
+                if opens:
+                    await asyncio.to_thread(_show, slack.url)
+                await stopping.wait()
         finally:
             await slack.__aexit__(None, None, None)
 
 
-async def _play_in(
-    slack: StandIn,
-    clock: MovableClock,
-    folder: Path,
-    echo: Callable[[str], None],
-    *,
-    stopping: asyncio.Event,
-    seed: int,
-) -> None:
+@asynccontextmanager
+async def _playing(
+    slack: StandIn, clock: MovableClock, folder: Path, *, people: Sequence[Somebody], seed: int
+) -> AsyncIterator[Installation]:
+    """The bot in service, with its programme brought in."""
     settings = Settings.read(
         _env_file=None,
         slack_bot_token=slack.bot_token,
@@ -71,17 +105,17 @@ async def _play_in(
         database_url=f"sqlite:///{folder / 'rapport.db'}",
         rapport_secret_keys="",
     )
-    coordinator, backup = add_people(slack)
+    coordinator, backup = add_people(slack, people)
     installation = await Installation.open(settings, clock=clock, new_id=seeded_ids(clock.now, seed))
     web_client = client_for(slack.app_token, slack.api_url, installation.session)
     handler = AsyncSocketModeHandler(installation.slack, slack.app_token, web_client=web_client)
     await handler.connect_async()
     slack.time_machine = TimeMachine(installation, clock)
-    await import_into(installation, raw=PAIRS, programme=PROGRAMME, coordinator=coordinator, backup=backup)
+    slack.diary = Diary(installation.bot, installation.workspace)
+    await import_into(installation, raw=pairs_of(people), programme=PROGRAMME, coordinator=coordinator, backup=backup)
     delivering = asyncio.create_task(_keep_up(installation, clock), name="courier")
-    echo(f"Rapport's playground: {slack.url}\nA pretend Slack, for this machine only. Stop it with Ctrl-C.")
     try:
-        await stopping.wait()
+        yield installation
     finally:
         delivering.cancel()
         await handler.close_async()
@@ -102,3 +136,9 @@ def _monday_morning() -> datetime:
     """The next Monday, before anyone's day begins."""
     today = SystemClock().now().date()
     return datetime.combine(today + timedelta(days=7 - today.weekday()), time(6), tzinfo=UTC)
+
+
+def _show(url: str) -> None:
+    """In the browser of whoever sits at this machine; where nobody does, there is none."""
+    if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        webbrowser.open(url)
