@@ -44,6 +44,19 @@ def queue(session: Session, turn: Turn, notices: Iterable[ToSay]) -> dict[str, U
     return made
 
 
+def coming(session: Session, subject: UUID) -> dict[MemberId, datetime]:
+    """To whom word of a subject is on its way that was not refused so far, and when it is due."""
+    rows = session.execute(
+        select(NOTICE.c.member_id, NOTICE.c.not_before).where(
+            NOTICE.c.workspace_id == session.workspace,
+            NOTICE.c.subject_id == subject,
+            NOTICE.c.member_id.is_not(None),
+            NOTICE.c.state.in_((NoticeState.QUEUED, NoticeState.SENDING, NoticeState.UNKNOWN)),
+        )
+    )
+    return {MemberId(row.member_id): row.not_before for row in rows}
+
+
 def next_due(session: Session) -> datetime | None:
     """The earliest moment at which one may be said, in any workspace."""
     return session.execute(select(func.min(NOTICE.c.not_before)).where(WAITING)).scalar()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -74,22 +74,30 @@ TAKE_WITHIN: Final = {Rule.NEVER_MET: 3, Rule.SILENT_BOTH: 3, Rule.GONE: 3, Rule
 EXPIRES_AFTER: Final = 5
 """Working days without a step after which a taken case is open again."""
 
+LOOK_AGAIN: Final = timedelta(hours=1)
+"""While word is on its way past its time, because we were out or Slack makes us wait."""
+
 SNOOZE_DAYS: Final = 3
 """Working days of a snooze."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Hearer:
-    """Somebody who may be told of a case, in their order. Who is away or unreachable is skipped at once."""
+    """Somebody who may be told of a case, in their order. Who is away or unreachable is skipped at once.
+
+    `coming_at` is when word of the case is due that is still on its way to them.
+    """
 
     member: MemberId
     hours: Hours
     reachable: bool
+    coming_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CaseFacts:
-    """`told` is how many hearers have been told in this opening; `stepped_at` when anything last happened to it.
+    """`told` is how many hearers have been told in this opening; `stepped_at` when anything last happened to it: of a
+    hearer who was told, when they really heard. Whoever owned a case that is open again comes first among `hearers`.
 
     `climbing` is false once a meeting or an answer ended the climb: then nobody further is told.
     """
@@ -137,7 +145,8 @@ def next_of_case(facts: CaseFacts, now: datetime) -> tuple[CaseChange | None, da
             wakes = facts.snoozed_until or now
             return (StepCase(step=CaseStep.WAKE), None) if wakes <= now else (None, wakes)
         case CaseState.TAKEN:
-            expires = _after(_owner(facts), facts.stepped_at, EXPIRES_AFTER)
+            owner = _owner(facts)
+            expires = _after(owner.hours, facts.stepped_at, EXPIRES_AFTER) if owner else now
             return (StepCase(step=CaseStep.EXPIRE), None) if expires <= now else (None, expires)
         case CaseState.OPEN:
             return _next_hearer(facts, now)
@@ -151,9 +160,12 @@ def _next_hearer(facts: CaseFacts, now: datetime) -> tuple[CaseChange | None, da
     """The first hearer at once; the next when the one before had their working days; the unreachable never."""
     told = [hearer for hearer in facts.hearers[: facts.told] if hearer.reachable]
     if told:
-        due = _after(told[-1].hours, facts.stepped_at, TAKE_WITHIN[facts.rule])
         if not facts.climbing:
             return None, None
+        coming = told[-1].coming_at
+        if coming is not None:
+            return None, max(coming, now + LOOK_AGAIN)
+        due = _after(told[-1].hours, facts.stepped_at, TAKE_WITHIN[facts.rule])
         if due > now:
             return None, due
     for index, hearer in enumerate(facts.hearers):
@@ -162,9 +174,9 @@ def _next_hearer(facts: CaseFacts, now: datetime) -> tuple[CaseChange | None, da
     return (None, None) if facts.exhausted else (Exhaust(), None)
 
 
-def _owner(facts: CaseFacts) -> Hours:
-    owned = [hearer.hours for hearer in facts.hearers if hearer.member == facts.owner]
-    return (owned or [facts.hearers[0].hours])[0]
+def _owner(facts: CaseFacts) -> Hearer | None:
+    """None when they cannot be reached any more."""
+    return next((each for each in facts.hearers if each.member == facts.owner and each.reachable), None)
 
 
 def _after(hours: Hours, at: datetime, working_days: int) -> datetime:

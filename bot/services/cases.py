@@ -173,6 +173,7 @@ def case_key(pairing: PairingId, rule: Rule) -> str:
 
 def _look(session: Session, turn: Turn, case: CaseRecord) -> None:
     theirs = hearers.of_case(session, case)
+    coming = notices.coming(session, case.id)
     facts = CaseFacts(
         id=case.id,
         rule=case.rule,
@@ -184,7 +185,13 @@ def _look(session: Session, turn: Turn, case: CaseRecord) -> None:
         climbing=case.climbing,
         exhausted=case.exhausted,
         hearers=tuple(
-            Hearer(member=each.id, hours=hours_of(each, turn.now), reachable=each.reachable) for each in theirs
+            Hearer(
+                member=each.id,
+                hours=hours_of(each, turn.now),
+                reachable=each.reachable,
+                coming_at=coming.get(each.id),
+            )
+            for each in theirs
         ),
     )
     change, again = next_of_case(facts, turn.now)
@@ -206,6 +213,7 @@ def _tell(session: Session, turn: Turn, case: CaseRecord, hearer: MemberRecord, 
     """The hearer's next working hour, but *now* breaks hours. Whoever heard before sees on the card who hears now."""
     concern = concerns.of_case(session, case.id) if case.rule in PRIVATE else None
     urgent = concern is not None and concern.urgency is Urgency.NOW
+    not_before = turn.now if urgent else next_working_moment(hours_of(hearer, turn.now), turn.now)
     notices.queue(
         session,
         turn,
@@ -216,12 +224,12 @@ def _tell(session: Session, turn: Turn, case: CaseRecord, hearer: MemberRecord, 
                 member=hearer.id,
                 pairing=case.pairing_id,
                 subject=case.id,
-                not_before=turn.now if urgent else next_working_moment(hours_of(hearer, turn.now), turn.now),
+                not_before=not_before,
                 nth=int(urgent),
             )
         ],
     )
-    cases.change(session, case.id, told=index + 1, stepped_at=turn.now, next_look_at=turn.now)
+    cases.change(session, case.id, told=index + 1, stepped_at=not_before, next_look_at=turn.now)
     homes.want(session, [hearer.id])
     surfaces.want(session, turn, [case.id])
     if index > 0:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.calendar import next_working_moment
-from bot.domain.ids import MemberId, MessageId, PromptId
+from bot.domain.ids import CaseId, MemberId, MessageId, PromptId
 from bot.domain.life import after
 from bot.domain.notice import ABOUT_HELP, NOTICES, Fate, NoticeKind, NoticeState
 from bot.domain.pairing import LIFE, PairingStep
@@ -67,6 +67,8 @@ def _happened(session: Session, turn: Turn, notice: NoticeRecord, place: Place) 
             _introduced(session, turn, notice, place)
         case NoticeKind.PROMPT:
             _asked(session, turn, notice)
+        case NoticeKind.CASE | NoticeKind.CONCERN:
+            hearers.heard(session, turn, notice.hearer, CaseId(notice.about))
         case NoticeKind.WORDS:
             surfaces.want(session, turn, entries.told_by(session, notice.id))
         case _:

@@ -1,7 +1,7 @@
 """Who hears of a case, in their order, and what follows when one of them goes or comes back."""
 
 from bot.domain.case import CaseState, Rule
-from bot.domain.ids import MemberId
+from bot.domain.ids import CaseId, MemberId
 from bot.domain.turn import Turn
 from storage import case as cases
 from storage import concern as concerns
@@ -32,3 +32,12 @@ def changed(session: Session, turn: Turn, member: MemberId) -> None:
         back = case.exhausted and case.state is CaseState.OPEN and theirs[place].reachable
         anew: dict[str, object] = {"exhausted": False, "told": place} if back else {}
         cases.change(session, case.id, next_look_at=turn.now, **anew)
+
+
+def heard(session: Session, turn: Turn, member: MemberId, case: CaseId) -> None:
+    """Word of it has reached a hearer, whose time to take it begins now."""
+    found = cases.locked(session, case)
+    if found is None or found.state is not CaseState.OPEN:
+        return
+    if [each.id for each in of_case(session, found)][: found.told][-1:] == [member]:
+        cases.change(session, case, stepped_at=turn.now, next_look_at=turn.now)

@@ -70,6 +70,20 @@ def told(n: int, **more: Any) -> CaseFacts:
         pytest.param(
             told(1, rule=Rule.CONCERN), SOON, None, utc("2026-10-02 10:00"), id="a concern waits one working day"
         ),
+        pytest.param(
+            told(1, hearers=(hearer(MARIA, coming_at=utc("2026-10-05 09:00")), hearer(TOM))),
+            THURSDAY,
+            None,
+            utc("2026-10-05 09:00"),
+            id="nobody is late who has not heard yet",
+        ),
+        pytest.param(
+            told(1, hearers=(hearer(MARIA, coming_at=THURSDAY), hearer(TOM))),
+            utc("2026-10-20 10:00"),
+            None,
+            utc("2026-10-20 11:00"),
+            id="nor while we were out",
+        ),
         pytest.param(told(2), utc("2026-10-06 10:00"), Exhaust(), None, id="nobody is left"),
         pytest.param(told(2, exhausted=True), utc("2026-10-06 10:00"), None, None, id="nobody is left, as is known"),
         pytest.param(told(1, climbing=False), utc("2026-12-01 10:00"), None, None, id="a meeting ended the climb"),
@@ -109,6 +123,13 @@ def told(n: int, **more: Any) -> CaseFacts:
             StepCase(step=CaseStep.EXPIRE),
             None,
             id="then it is open again",
+        ),
+        pytest.param(
+            case(state=CaseState.TAKEN, owner=MARIA, told=1, hearers=(hearer(MARIA, reachable=False), hearer(TOM))),
+            SOON,
+            StepCase(step=CaseStep.EXPIRE),
+            None,
+            id="at once when its owner cannot be reached any more",
         ),
         pytest.param(
             case(state=CaseState.SNOOZED, owner=MARIA, snoozed_until=SOON), THURSDAY, None, SOON, id="snoozed"

@@ -1,6 +1,7 @@
 """Asking for help: who may be asked to read it, who can, and where it stands."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -154,3 +155,29 @@ def test_the_words_are_for_its_readers_in_the_query_itself(introduced: Running) 
         assert kept.words(session, concern.id, introduced.member(BRUNO).id) == WORDS
         readers: list[MemberId] = [introduced.member(person).id for person in (MARIA, ANA, BEN)]
         assert [kept.words(session, concern.id, reader) for reader in readers] == [None, None, None]
+
+
+def test_a_reader_has_a_working_day_from_when_they_really_hear(introduced: Running) -> None:
+    introduced.until("2026-11-27 18:30")  # Friday evening in Berlin
+    ask_for_help(introduced, MARIA, BRUNO)
+    promised = [each.expected_on for each in mine(introduced)]
+
+    introduced.until("2026-11-30 12:00")  # Monday: Maria heard at nine
+    waiting = (len(cards(introduced, MARIA)), len(cards(introduced, BRUNO)))
+    introduced.until("2026-12-01 12:00")
+
+    assert promised == [date(2026, 12, 1)]
+    assert waiting == (1, 0)
+    assert [f"{told.at:%a %H:%M}" for told in introduced.told_to(BRUNO)] == ["Tue 09:00"]
+
+
+def test_what_an_outage_held_back_counts_from_when_it_is_said(introduced: Running) -> None:
+    introduced.until("2026-11-27 18:30")
+    ask_for_help(introduced, MARIA, BRUNO)
+
+    introduced.now += timedelta(days=5)  # nobody serves until Wednesday evening
+    introduced.until("2026-12-03 12:00")
+
+    assert (len(cards(introduced, MARIA)), len(cards(introduced, BRUNO))) == (1, 0)
+    introduced.until("2026-12-04 12:00")
+    assert len(cards(introduced, BRUNO)) == 1
