@@ -12,6 +12,7 @@ from bot.domain.checkin import Audience
 from bot.domain.facts import CheckinFacts, HeldWords, PairingFacts, PastCheckin, PauseFacts, PromptFacts, SeatFacts
 from bot.domain.ids import CheckinId, EntryId, MemberId, PairingId, PromptId, SeatId
 from bot.domain.notice import NoticeKind, NoticeState
+from bot.domain.policy import read
 from bot.domain.rhythm import RhythmRow
 from storage import case as cases
 from storage import uptime
@@ -33,6 +34,7 @@ _PAIRINGS = (
         *(PAIRING.c[name] for name in ("id", "state", "rule", "introduce_on", "introducing_at", "introduced_at")),
         *(PAIRING.c[name] for name in ("met_at", "created_at", "started_on")),
         PROGRAMME.c.anchor,
+        PROGRAMME.c.policy,
     )
     .join(
         PROGRAMME,
@@ -145,6 +147,7 @@ def facts(session: Session, pairings: Collection[PairingId], hours_of: HoursOf) 
             outages=outages,
             climbs=tuple(climbs[row.id]),
             resolved=tuple(resolved[row.id]),
+            policy=read(row.policy),
         )
         for row in session.execute(_PAIRINGS, here)
     }

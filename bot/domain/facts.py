@@ -9,6 +9,7 @@ from bot.domain.checkin import CheckinState, Meeting
 from bot.domain.ids import CheckinId, ClimbId, EntryId, MemberId, PairingId, PromptId, SeatId
 from bot.domain.member import Consent
 from bot.domain.pairing import PairingState, Role
+from bot.domain.policy import DEFAULT, Policy
 from bot.domain.rhythm import Rhythm, RhythmRow
 
 
@@ -102,10 +103,10 @@ class HeldWords:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PairingFacts:
-    """`grid` is the programme's first day, from which all of its rhythms are counted; `checkin` the latest one.
+    """`policy` has the programme's own numbers, `grid` is its first day, from which all of its rhythms are counted.
 
     `began_at` is when the clocks of a pairing began that was never introduced; `past` its latest closed check-ins;
-    `resolved` when a case of each rule was last resolved.
+    `resolved` when a case of each rule was last resolved. `checkin` is the latest one.
     """
 
     id: PairingId
@@ -125,6 +126,7 @@ class PairingFacts:
     outages: tuple[Outage, ...] = ()
     climbs: tuple[ClimbFacts, ...] = ()
     resolved: tuple[tuple[Rule, datetime], ...] = ()
+    policy: Policy = DEFAULT
 
     def seat(self, seat: SeatId) -> SeatFacts:
         return next(each for each in self.seats if each.id == seat)

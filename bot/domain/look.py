@@ -55,11 +55,11 @@ def _due(facts: PairingFacts, policy: Policy, now: datetime) -> Iterator[Change]
     yield from asking.reminding(facts, policy, now)
     yield from asking.opening(facts, policy, now)
     yield from releasing(facts, now)
-    yield from stalling.climbing(facts, now)
+    yield from stalling.climbing(facts, now, policy)
 
 
 def _moments(facts: PairingFacts, policy: Policy, now: datetime) -> Iterator[datetime]:
     yield from asking.next_look(facts, policy, now)
     yield from (at - policy.lead for _, at in first_meeting_questions(facts, policy))
-    yield from stalling.moments(facts, now)
+    yield from stalling.moments(facts, now, policy)
     yield now + asking.LOOK_AGAIN

@@ -11,14 +11,8 @@ from bot.domain.case import Rule
 from bot.domain.changes import Change, EndClimb, OpenCase, StartClimb
 from bot.domain.facts import PairingFacts, PastCheckin, SeatFacts
 from bot.domain.pairing import RUNNING
+from bot.domain.policy import DEFAULT, Policy
 from bot.domain.rhythm import length
-
-NEVER_MET_AFTER: Final = timedelta(days=21)
-NEVER_MET_RHYTHMS: Final = 1.5
-SILENT_CHECKINS: Final = 2
-SILENT_FOR: Final = timedelta(days=45)
-CASE_AFTER: Final = {Rule.NEVER_MET: 3, Rule.SILENT_BOTH: 3, Rule.GONE: 0}
-"""LADDER: working days from the moment a rule fires to the case (product: reminders, then the case)."""
 
 Spans = tuple[tuple[datetime, datetime], ...]
 """Outages as they are hashed fastest."""
@@ -33,51 +27,56 @@ class Evidence:
     checkins: int = 0
 
 
-def firing(facts: PairingFacts, now: datetime) -> Iterator[Evidence]:
+def firing(facts: PairingFacts, now: datetime, policy: Policy = DEFAULT) -> Iterator[Evidence]:
     """The rules that fire now, in the order of RULES."""
     rules = RULES if facts.state in RUNNING else {Rule.GONE: gone}
     for rule, test in rules.items():
-        found = test(facts, now)
+        found = test(facts, now, policy)
         if found is not None and not _resolved_since(facts, rule):
             yield found
 
 
-def case_moment(facts: PairingFacts, rule: Rule, fired_at: datetime) -> datetime:
+def case_after(rule: Rule, policy: Policy) -> int:
+    """LADDER: working days from the moment a rule fires to the case (product: reminders, then the case)."""
+    return 0 if rule is Rule.GONE else policy.case_after
+
+
+def case_moment(facts: PairingFacts, rule: Rule, fired_at: datetime, policy: Policy = DEFAULT) -> datetime:
     """When a climb that began at `fired_at` reaches the coordinator, on the mentee's calendar."""
-    days = CASE_AFTER[rule]
+    days = case_after(rule, policy)
     hours = facts.seats[0].hours
     return fired_at if days == 0 else at_their_hour(hours, add_working_days(hours, local_day(hours, fired_at), days))
 
 
-def never_met(facts: PairingFacts, now: datetime) -> Evidence | None:
+def never_met(facts: PairingFacts, now: datetime, policy: Policy) -> Evidence | None:
     """Somebody was asked, the window closed, and there was no first meeting after max(21 days, 1.5 rhythms)."""
     begun = facts.introduced_at or facts.began_at
     if facts.met_at is not None or begun is None or not facts.past or not facts.rhythms:
         return None
-    if not _passed(facts, begun, enough_to_meet(facts), now):
+    if not _passed(facts, begun, enough_to_meet(facts, policy), now):
         return None
     return Evidence(rule=Rule.NEVER_MET, since=begun, checkins=_unanswered(facts.past))
 
 
-def silent_both(facts: PairingFacts, now: datetime) -> Evidence | None:
+def silent_both(facts: PairingFacts, now: datetime, policy: Policy) -> Evidence | None:
     """Neither answered two check-ins in a row, or one with 45 days in which an answer was possible."""
     silent = _silent_in_a_row(facts)
     if not silent:
         return None
     since = silent[-1].opened_at
-    if len(silent) >= SILENT_CHECKINS or _passed(facts, since, SILENT_FOR, now):
+    if len(silent) >= policy.silent_checkins or _passed(facts, since, policy.silent_for, now):
         return Evidence(rule=Rule.SILENT_BOTH, since=since, checkins=len(silent))
     return None
 
 
-def gone(facts: PairingFacts, now: datetime) -> Evidence | None:
+def gone(facts: PairingFacts, now: datetime, policy: Policy) -> Evidence | None:
     """Somebody left, was deactivated, or cannot be reached."""
     if all(seat.reachable for seat in facts.seats):
         return None
     return Evidence(rule=Rule.GONE, since=now)
 
 
-RULES: Final[dict[Rule, Callable[[PairingFacts, datetime], Evidence | None]]] = {
+RULES: Final[dict[Rule, Callable[[PairingFacts, datetime, Policy], Evidence | None]]] = {
     Rule.GONE: gone,
     Rule.NEVER_MET: never_met,
     Rule.SILENT_BOTH: silent_both,
@@ -94,30 +93,30 @@ def possible_time(facts: PairingFacts, start: datetime, end: datetime) -> timede
     return min(_possible_for(seat, out, start, end) for seat in facts.seats)
 
 
-def enough_to_meet(facts: PairingFacts) -> timedelta:
-    return max(NEVER_MET_AFTER, length(facts.rhythms[-1].rhythm) * NEVER_MET_RHYTHMS)
+def enough_to_meet(facts: PairingFacts, policy: Policy = DEFAULT) -> timedelta:
+    return max(policy.never_met_after, length(facts.rhythms[-1].rhythm) * policy.never_met_rhythms)
 
 
-def moments(facts: PairingFacts, now: datetime) -> Iterator[datetime]:
+def moments(facts: PairingFacts, now: datetime, policy: Policy = DEFAULT) -> Iterator[datetime]:
     """When time alone could make a rule fire, or a climb reach its case; never before it could."""
     yield from (climb.case_at for climb in facts.climbs if not climb.case_open)
     climbing = {climb.rule for climb in facts.climbs}
     begun = facts.introduced_at or facts.began_at
     if Rule.NEVER_MET not in climbing and begun is not None and facts.met_at is None and facts.past and facts.rhythms:
-        yield _at_the_earliest(facts, begun, enough_to_meet(facts), now)
+        yield _at_the_earliest(facts, begun, enough_to_meet(facts, policy), now)
     silent = _silent_in_a_row(facts)
     if Rule.SILENT_BOTH not in climbing and silent:
-        yield _at_the_earliest(facts, silent[-1].opened_at, SILENT_FOR, now)
+        yield _at_the_earliest(facts, silent[-1].opened_at, policy.silent_for, now)
 
 
-def climbing(facts: PairingFacts, now: datetime) -> Iterator[Change]:
+def climbing(facts: PairingFacts, now: datetime, policy: Policy = DEFAULT) -> Iterator[Change]:
     """Climbs that begin, reach their case, or end because their rule fires no more."""
-    fires = {evidence.rule: evidence for evidence in firing(facts, now)}
+    fires = {evidence.rule: evidence for evidence in firing(facts, now, policy)}
     climbs = {climb.rule: climb for climb in facts.climbs}
     for rule, evidence in fires.items():
         climb = climbs.get(rule)
         if climb is None:
-            yield StartClimb(rule=rule, case_at=case_moment(facts, rule, now))
+            yield StartClimb(rule=rule, case_at=case_moment(facts, rule, now, policy))
         elif not climb.case_open and climb.case_at <= now:
             yield OpenCase(climb=climb.id, rule=rule, since=evidence.since, checkins=evidence.checkins)
     for rule, climb in climbs.items():

@@ -14,8 +14,7 @@ from bot.domain.life import after
 from bot.domain.look import Next, what_next
 from bot.domain.notice import NoticeKind
 from bot.domain.pairing import LIFE
-from bot.domain.policy import DEFAULT, Policy
-from bot.domain.stalling import CASE_AFTER
+from bot.domain.stalling import case_after
 from bot.domain.turn import Turn
 from bot.services import cases
 from bot.services.calendar import hours_of
@@ -82,11 +81,9 @@ def shown(session: Session, facts: PairingFacts, decided: Next) -> Iterator[UUID
             yield from (each.id for each in climbs.waiting_of(session, facts.id) if each.rule not in PRIVATE)
 
 
-def decide(
-    session: Session, ids: Collection[PairingId], now: datetime, policy: Policy = DEFAULT
-) -> dict[PairingId, tuple[PairingFacts, Next]]:
+def decide(session: Session, ids: Collection[PairingId], now: datetime) -> dict[PairingId, tuple[PairingFacts, Next]]:
     found = facts_of.facts(session, ids, lambda member: hours_of(member, now))
-    return {pairing: (facts, what_next(facts, policy, now)) for pairing, facts in found.items()}
+    return {pairing: (facts, what_next(facts, facts.policy, now)) for pairing, facts in found.items()}
 
 
 def set_aside(session: Session, turn: Turn, pairing: PairingId, error: BaseException) -> None:
@@ -220,7 +217,7 @@ def climb(
     key = cases.case_key(facts.id, change.rule)
     match change:
         case changes.StartClimb():
-            ladder: list[dict[str, object]] = [{"rung": "case", "working_days": CASE_AFTER[change.rule]}]
+            ladder: list[dict[str, object]] = [{"rung": "case", "working_days": case_after(change.rule, facts.policy)}]
             climbs.start_climb(session, turn, pairing=facts.id, rule=change.rule, ladder=ladder, case_at=change.case_at)
         case changes.OpenCase():
             climbs.reach_case(session, change.climb)

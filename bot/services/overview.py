@@ -10,7 +10,6 @@ from bot.domain.ids import MemberId, PairingId
 from bot.domain.member import Consent
 from bot.domain.pairing import OVER
 from bot.domain.pause import paused_until
-from bot.domain.policy import DEFAULT
 from bot.domain.sayings import Reader
 from bot.domain.showings import Help, MyPairing, Overview, UnknownCommand
 from bot.domain.turn import Caller, Turn
@@ -105,5 +104,5 @@ def _asks(facts: PairingFacts, now: datetime) -> list[tuple[MemberId, datetime]]
             return scheduled
         period = checkin.period + 1
         return [(seat.member, asking.ask_at(facts, seat, period)) for seat in facts.seats]
-    schedule = asking.next_checkin(facts, DEFAULT, now)
+    schedule = asking.next_checkin(facts, facts.policy, now)
     return [] if schedule is None else [(member, at) for _, member, at in schedule.asks]

@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.calendar import Hours, is_working, local, local_day
+from bot.domain.checkin import Outcome
 from bot.domain.facts import PairingFacts, PauseFacts, SeatFacts
+from bot.domain.living import Heard, Living
 from bot.domain.look import Next, what_next
 from bot.domain.member import Consent
 from bot.domain.pairing import OVER, PairingState
@@ -18,7 +20,6 @@ from bot.domain.pause import paused_until
 from bot.domain.policy import DEFAULT
 from bot.domain.rhythm import Rhythm
 from tests.builders import ANA, BEN, CARLA, LONG_AGO, hours, pairing, pause, rhythm, seat, utc, weekly
-from tests.domain.living import Heard, Living
 
 ZONES = ["UTC", "Europe/London", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Auckland"]
 START = utc("2026-09-08 12:00")
@@ -88,7 +89,7 @@ def some_life(draw: st.DrawFn) -> Living:
         introduced_at=now - timedelta(days=draw(st.integers(0, 10))) if begun else None,
     )
     answering = draw(st.sets(st.sampled_from([ANA, BEN, CARLA])))
-    return Living(facts=facts, now=now, answers=lambda heard: heard.member in answering)
+    return Living(facts=facts, now=now, answers=lambda heard: Outcome.BOOKED if heard.member in answering else None)
 
 
 def _said(lived: Living, kind: str) -> list[Heard]:
@@ -123,8 +124,8 @@ def test_nobody_is_ever_pressed(living: Living) -> None:
 
     _nobody_is_pressed(lived)
     for each in lived.heard:
-        who = lived.facts.seat_of(each.member)
         if each.kind in ("prompt", "reminder"):
+            who = lived.facts.seat_of(each.member)
             assert is_working(who.hours, each.at)
             assert paused_until(who.pauses, local_day(who.hours, each.at)) is None
 
@@ -135,11 +136,11 @@ def _nobody_is_pressed(lived: Living) -> None:
     assert all(times == 1 for times in prompts.values())
     nths = Counter((each.member, each.period, each.nth) for each in _said(lived, "reminder"))
     assert all(times == 1 and nth in (1, 2) for (_, _, nth), times in nths.items())
-    for member in {each.member for each in lived.heard}:
+    for member in {each.member for each in lived.heard if each.kind in ("prompt", "reminder")}:
         mine = [each for each in lived.heard if each.member == member and each.kind in ("prompt", "reminder")]
         days = [local_day(lived.facts.seat_of(member).hours, each.at) for each in mine]
         assert len(set(days)) == len(days), mine
-        answered = [each for each in mine if lived.answers(each)]
+        answered = [each for each in mine if lived.answers(each) is not None]
         assert [each for each in answered if each.kind == "reminder"] == []
 
 
@@ -167,7 +168,10 @@ def test_a_month_of_silence_is_a_prompt_and_two_reminders_each() -> None:
 
 
 def test_whoever_answers_hears_no_more() -> None:
-    lived = Living(facts=pairing(), now=START, answers=lambda heard: heard.member == ANA or heard.nth == 2)
+    def answers(heard: Heard) -> Outcome | None:
+        return Outcome.MET if heard.member == ANA or heard.nth == 2 else None
+
+    lived = Living(facts=pairing(), now=START, answers=answers)
 
     assert _asked(lived.until(utc("2026-10-31 00:00"))) == [
         "Tue 13 Oct 10:00 Ana prompt 1.1",

@@ -1,4 +1,7 @@
-"""A pairing that lives in memory: what the rules ask for happens, and its notices are delivered when they may be."""
+"""A pairing that lives in memory: what the rules ask for happens, and its notices are delivered when they may be.
+
+The rules are the bot's own; what is around them (rows, delivery, people) is as little as they need.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -8,22 +11,32 @@ from uuid import UUID
 
 from bot.domain import changes
 from bot.domain.asking import overtaken
+from bot.domain.case import Rule
 from bot.domain.changes import Change
-from bot.domain.checkin import CheckinState
-from bot.domain.facts import CheckinFacts, ClimbFacts, PairingFacts, PromptFacts
+from bot.domain.checkin import CheckinState, Outcome
+from bot.domain.facts import CheckinFacts, ClimbFacts, PairingFacts, PastCheckin, PromptFacts
 from bot.domain.ids import CheckinId, ClimbId, MemberId, PromptId
 from bot.domain.life import after
 from bot.domain.look import what_next
 from bot.domain.member import Consent
 from bot.domain.pairing import LIFE, PairingStep
 from bot.domain.pause import from_now_on
-from bot.domain.policy import DEFAULT
+
+REMEMBERED: Final = 3
+"""Closed check-ins that the rules look back on."""
+
+ALL_OF_THEM: Final = MemberId(UUID(int=0))
+"""Who hears an introduction."""
 
 RESTS_WITHIN: Final = 12
 """Looks at one moment until nothing more is asked for: each kind of change once, and one for a following period."""
 
 
-@dataclass(frozen=True, kw_only=True)
+class NeverRests(Exception):
+    """The rules ask for something again and again at one moment."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Heard:
     """Something that a person was told: a first word, a prompt, a reminder."""
 
@@ -34,21 +47,35 @@ class Heard:
     nth: int = 0
 
 
-Answers = Callable[[Heard], bool]
-"""Whether the person answers what they have just heard."""
+Answers = Callable[[Heard], Outcome | None]
+"""What the person answers to what they have just heard, if anything."""
+
+
+def nobody(heard: Heard) -> Outcome | None:
+    return None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Raised:
+    """A case that was opened."""
+
+    at: datetime
+    rule: Rule
 
 
 @dataclass(kw_only=True)
 class Living:
-    """`facts` as of `now`; `heard` is all that was said, `closed` the check-ins that are over."""
+    """`facts` as of `now`; `heard` is all that was said, `closed` the check-ins that are over, `cases` those opened."""
 
     facts: PairingFacts
     now: datetime
-    answers: Answers = field(default=lambda heard: False)
+    answers: Answers = nobody
     heard: list[Heard] = field(default_factory=list)
     closed: list[CheckinFacts] = field(default_factory=list)
+    cases: list[Raised] = field(default_factory=list)
     _queue: list[Heard] = field(default_factory=list)
     _made: int = 1000
+    _opened_at: datetime | None = None
 
     def until(self, end: datetime) -> "Living":
         """Lives on, from one moment at which there is something to do to the next."""
@@ -78,12 +105,12 @@ class Living:
     def rest(self) -> datetime | None:
         """Looks until there is nothing more to change. Returns when to look again."""
         for _ in range(RESTS_WITHIN):
-            decided = what_next(self.facts, DEFAULT, self.now)
+            decided = what_next(self.facts, self.facts.policy, self.now)
             if not decided.changes:
                 return decided.next_look_at
             for change in decided.changes:
                 self._save(change)
-        raise AssertionError(f"the rules do not come to rest: {decided.changes}")
+        raise NeverRests(decided.changes)
 
     def _deliver(self) -> None:
         due = sorted((each for each in self._queue if each.at <= self.now), key=lambda each: (each.at, each.kind))
@@ -98,6 +125,7 @@ class Living:
         elif said.kind == "introduction":
             state = after(LIFE, self.facts.state, PairingStep.INTRODUCE)
             self.facts = replace(self.facts, state=state, introduced_at=self.now)
+            self.heard.append(said)
         elif said.kind == "first meeting":
             self.heard.append(said)
         else:
@@ -115,15 +143,25 @@ class Living:
         self.heard.append(said)
         if said.kind == "prompt":
             self._change_prompt(self._prompt(said.member), delivered_at=self.now)
-            self._change_checkin(state=CheckinState.OPEN)
-        if self.answers(said):
+            self._opens(checkin)
+        answer = self.answers(said)
+        if answer is not None:
             self._change_prompt(self._prompt(said.member), answered=True)
+        if answer is Outcome.MET and self.facts.met_at is None:
+            self.facts = replace(self.facts, met_at=self.now)
+
+    def _opens(self, checkin: CheckinFacts) -> None:
+        if checkin.state is CheckinState.SCHEDULED:
+            self._change_checkin(state=CheckinState.OPEN)
+            self._opened_at = self.now
 
     def _overtaken(self, prompt: PromptFacts, said: Heard) -> bool:
         if said.kind != "reminder" or prompt.delivered_at is None:
             return False
         hours = self.facts.seat_of(said.member).hours
-        return prompt.reminders > said.nth or overtaken(hours, prompt.delivered_at, said.nth, DEFAULT, self.now)
+        if prompt.reminders > said.nth:
+            return True
+        return overtaken(hours, prompt.delivered_at, said.nth, self.facts.policy, self.now)
 
     def _save(self, change: Change) -> None:
         match change:
@@ -132,8 +170,7 @@ class Living:
                 self._queue.append(Heard(at=change.not_before, kind="greeting", member=change.member))
             case changes.Introduce():
                 self.facts = replace(self.facts, introducing_at=change.not_before)
-                nobody = MemberId(UUID(int=0))
-                self._queue.append(Heard(at=change.not_before, kind="introduction", member=nobody))
+                self._queue.append(Heard(at=change.not_before, kind="introduction", member=ALL_OF_THEM))
             case changes.Keep():
                 self.facts = replace(self.facts, rhythms=(*self.facts.rhythms, change.row), grid=change.row.anchor)
             case changes.Take():
@@ -146,6 +183,7 @@ class Living:
                 self.facts = replace(self.facts, climbs=(*self.facts.climbs, climb))
             case changes.OpenCase():
                 self._change_climbs(change.climb, case_open=True)
+                self.cases.append(Raised(at=self.now, rule=change.rule))
             case changes.EndClimb():
                 climbs = tuple(each for each in self.facts.climbs if each.id != change.climb)
                 self.facts = replace(self.facts, climbs=climbs)
@@ -168,9 +206,18 @@ class Living:
             case changes.SetClose():
                 self._change_checkin(closes_at=change.closes_at)
             case changes.Close():
-                self._change_checkin(state=CheckinState.CLOSED)
-                assert self.facts.checkin is not None
-                self.closed.append(self.facts.checkin)
+                self._close()
+
+    def _close(self) -> None:
+        self._change_checkin(state=CheckinState.CLOSED)
+        closed = self.facts.checkin
+        assert closed is not None
+        self.closed.append(closed)
+        if self._opened_at is not None:
+            answered = any(prompt.answered for prompt in closed.prompts)
+            over = PastCheckin(period=closed.period, opened_at=self._opened_at, closed_at=self.now, answered=answered)
+            self.facts = replace(self.facts, past=(over, *self.facts.past)[:REMEMBERED])
+        self._opened_at = None
 
     def _change_climbs(self, climb: ClimbId, *, case_open: bool) -> None:
         climbs = tuple(replace(each, case_open=case_open) if each.id == climb else each for each in self.facts.climbs)
