@@ -66,6 +66,11 @@ async def _choose(person: Person, body: Json) -> None:
     await person.chooses(body["option"], _where(body), view=body.get("view"), spot=_spot(body), nth=body.get("nth", 0))
 
 
+async def _type(person: Person, body: Json) -> None:
+    spot = (body["block_id"], body["action_id"])
+    person.puts(body["value"], spot, _where(body), view=body.get("view"))
+
+
 async def _suggest(person: Person, body: Json) -> Json:
     spot = (body["block_id"], body["action_id"])
     return await person.looks_for(body["value"], spot, _where(body), view=body.get("view"))
@@ -106,6 +111,7 @@ ACTS: Final[Mapping[str, Callable[[Person, Json], Awaitable[Json | None]]]] = {
     "unreact": _unreact,
     "click": _click,
     "choose": _choose,
+    "type": _type,
     "suggest": _suggest,
     "fill": _fill,
     "submit": _submit,
@@ -118,7 +124,7 @@ ACTS: Final[Mapping[str, Callable[[Person, Json], Awaitable[Json | None]]]] = {
 
 post {text, channel?, thread?, files?: {name: base64}} · edit {ts, text} · delete {ts} · react, unreact {ts, name} ·
 read {channel, ts} · click {label, or block_id and action_id; ts or view?, nth?} ·
-choose {option; block_id and action_id?, ts or view?, nth?} · suggest {value, block_id, action_id; ts or view?} ·
+choose {option; block_id and action_id?, ts or view?, nth?} · type, suggest {value, block_id, action_id; ts or view?} ·
 fill {values: {label, action_id or block_id: value}} · submit {values?, typed?: values the app is not told of first} ·
 close {all?} · run {command, channel?} · home {}.
 A ts comes with its channel; alone it means the newest message that has it. A value that is an object is files.

@@ -85,7 +85,8 @@ def answer(element: Json, given: Any, directory: Directory) -> Json:
         case "static_select" | "external_select" | "radio_buttons" | "checkboxes":
             return {key: _chosen(element, given)}
         case "users_select" | "conversations_select" | "channels_select":
-            return {key: [directory(each) for each in _listed(given)] if "multi" in kind else directory(given)}
+            chosen = [directory(each) for each in _listed(given)]
+            return {key: chosen if "multi" in kind else next(iter(chosen), None)}
         case "datepicker" | "timepicker" | "datetimepicker":
             return {key: _when(kind, given)}
         case "rich_text_input":

@@ -107,17 +107,17 @@ def _choices(surface: Surface, wanted: Any, directory: Directory, spot: Spot | N
     found = []
     for placed in elements(blocks_of(surface)):
         if spot is None or placed.spot == spot:
-            held = _held(offering(surface, placed), wanted, directory)
+            held = _held(offering(surface, placed), wanted, directory, named=spot is not None)
             found.extend([Use(surface=surface, placed=placed, held=held)] if held else [])
     return found
 
 
-def _held(element: Json, wanted: Any, directory: Directory) -> Json | None:
-    """What the element would hold if it offers this."""
+def _held(element: Json, wanted: Any, directory: Directory, *, named: bool) -> Json | None:
+    """What the element would hold if it offers this; `named` where this very element is meant."""
     if element["type"] == "overflow":
         fitting = [each for each in options(element) if wanted in (label(each["text"]), each.get("value"))]
         return {"selected_option": fitting[0]} if fitting else None
-    if element["type"] not in REMEMBERS or (isinstance(wanted, str) and not _takes_words(element)):
+    if element["type"] not in REMEMBERS or (isinstance(wanted, str) and not named and not _takes_words(element)):
         return None
     try:
         return answer(element, wanted, directory)

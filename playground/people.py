@@ -149,6 +149,12 @@ class Person:
         self._remember(use)
         await self._world.interactions.used(self.id, use)
 
+    def puts(self, value: Any, spot: Spot, message: Which | None = None, *, view: str | None = None) -> None:
+        """Fill one element without the app being told; it sees it in the state of the next interaction."""
+        self._acting()
+        directory = partial(addressing.to_id, self._workspace)
+        self._remember(finding.choice(self._where(message, view), value, directory, spot=spot, nth=0))
+
     async def looks_for(self, typed: str, spot: Spot, message: Which | None = None, *, view: str | None = None) -> Json:
         """Type into a menu whose options the app names; what it offers can be chosen from then on."""
         self._acting()

@@ -1,7 +1,15 @@
 // Builds elements. Words only ever become text nodes: nothing that a person typed is read as HTML.
 
 export function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
+  return furnished(document.createElement(tag), attributes, children);
+}
+
+/** The same for drawings, whose elements live in another namespace. */
+export function draw(tag, attributes = {}, ...children) {
+  return furnished(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+}
+
+function furnished(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (name === "on") {
       for (const [event, act] of Object.entries(value)) element.addEventListener(event, act);
@@ -13,9 +21,20 @@ export function make(tag, attributes = {}, ...children) {
       element.setAttribute(name, String(value));
     }
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  element.append(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
+
+export function button(words, press, attributes = {}) {
+  return make("button", { type: "button", ...attributes, on: { click: press, ...attributes.on } }, words);
+}
+
+/** Words for ears only. */
+export function heard(words) {
+  return make("span", { class: "heard" }, words);
+}
+
+export const at = (id) => document.getElementById(id);
 
 let last = 0;
 
@@ -25,38 +44,13 @@ export function fresh(word) {
   return `${word}-${last}`;
 }
 
-const USABLE = "button, input, select, summary, textarea";
-
-/** Keeps one child for each item, in order; a child is made anew only when its item has changed, and keeps the focus. */
-export function keep(parent, items, key, draw) {
-  const old = new Map([...parent.children].map((child) => [child.dataset.key, child]));
-  const focused = document.activeElement;
-  let refocus = () => {};
-  const wanted = items.map((item) => {
-    const name = key(item);
-    const written = JSON.stringify(item);
-    const found = old.get(name);
-    if (found && found.written === written) return found;
-    const drawn = draw(item);
-    drawn.dataset.key = name;
-    drawn.written = written;
-    if (found?.contains(focused)) refocus = () => focusLike(drawn, found, focused);
-    return drawn;
-  });
-  for (const child of [...parent.children]) if (!wanted.includes(child)) child.remove();
-  wanted.forEach((child, place) => {
-    if (parent.children[place] !== child) parent.insertBefore(child, parent.children[place] ?? null);
-  });
-  setTimeout(refocus);
-}
-
-/** Focus goes to the element that is named as the focused one was, and the caret to where it stood. */
-function focusLike(drawn, found, focused) {
-  const name = (each) => `${each.tagName} ${each.getAttribute("aria-label") ?? each.textContent}`;
-  const named = (place) => [...place.querySelectorAll(USABLE)].filter((each) => name(each) === name(focused));
-  const same = named(drawn)[named(found).indexOf(focused)];
-  same?.focus();
-  if (same && "selectionStart" in focused && focused.selectionStart !== null) {
-    same.setSelectionRange(focused.selectionStart, focused.selectionEnd);
-  }
+/** Puts a popover under what it belongs to, or above where there is no room below. */
+export function beside(popover, anchor) {
+  const place = anchor.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = popover;
+  const left = Math.max(8, Math.min(place.left, innerWidth - width - 8));
+  const below = place.bottom + 4;
+  const above = Math.max(8, place.top - height - 4);
+  popover.style.left = `${left}px`;
+  popover.style.top = `${below + height < innerHeight - 8 || above === 8 ? Math.min(below, Math.max(8, innerHeight - height - 8)) : above}px`;
 }

@@ -1,275 +1,226 @@
-// The page: who one is, where one looks, and the loop that keeps the screen equal to what the stand-in knows.
-import { about, acting, clock, everyone, move, screen, Trouble } from "./acts.js";
-import { blocks } from "./blocks.js";
-import { conversation } from "./conversation.js";
-import { keep, make } from "./dom.js";
-import { formValues } from "./forms.js";
-import { asking, Modal } from "./modal.js";
-import { Read } from "./read.js";
+// The page: who is played, where they look, and the live line that keeps the screen equal to what the stand-in knows.
+import { about, acting, ask, Trouble } from "./acts.js";
+import { drawClock, listenToMoves } from "./clock.js";
+import { Composer } from "./composer.js";
+import { asking } from "./confirm.js";
+import { drawConversation } from "./conversation.js";
+import { Deeds } from "./deeds.js";
+import { at } from "./dom.js";
+import { drawHome } from "./home.js";
+import { Live } from "./live.js";
+import { Modal } from "./modal.js";
+import { Notices } from "./notices.js";
+import { Panels } from "./panels.js";
+import { drawPersona } from "./persona.js";
+import { HOME, Places } from "./places.js";
 import { readerOf } from "./reader.js";
-import { drawClock, drawPeople, drawPlaces } from "./side.js";
+import { Scroll } from "./scroll.js";
+import { drawSidebar, titled } from "./sidebar.js";
+import { Thread } from "./thread.js";
+import { Told } from "./told.js";
 
-const EVERY = 1000;
 const FEW = 100;
-const ALL = 100_000;
-const HOME = "home";
-const AFTER_EVERYTHING = "~";
 
-const at = (id) => document.getElementById(id);
-const state = { about: null, people: [], person: null, place: null, shown: null, newest: FEW, due: null, seenUpTo: "", drafting: "" };
-const read = new Read();
-const drafts = new Map();
-const replies = new Map();
-const sure = asking(at("confirm"));
-
-const usedHere = ({ block, element, value }) =>
-  doing((me) => (block.type === "input" ? me.fill(block, value) : used(me, {}, block, element, value)));
-
-const modal = new Modal(at("modal"), {
-  sure,
-  use: usedHere,
-  submit: (given) => doing(async (me) => me.submit(await formValues(given))),
-  close: () => doing((me) => me.close()),
-});
-
-function used(me, where, block, element, value) {
-  const pressed = element.type === "button" || element.type === "workflow_button";
-  return pressed ? me.click(where, block, element) : me.choose(where, block, element, value);
-}
-
-/** One act of the person, its trouble shown to them, and the screen brought up to date. */
-async function doing(act) {
-  trouble("");
-  try {
-    await act(acting(state.person));
-  } catch (problem) {
-    if (!(problem instanceof Trouble)) throw problem;
-    trouble(problem.message);
-  }
-  await refresh();
-}
-
-function trouble(words) {
-  at("trouble").textContent = words;
-  at("trouble").hidden = !words;
-}
-
-/** Asks for what is new; draws only if there is something. */
-async function refresh() {
-  const { person, newest, shown } = state;
-  const known = shown?.person.id === person && shown.newest === newest;
-  let answer;
-  try {
-    answer = await screen(person, { newest, version: known ? shown.version : null });
-  } catch (problem) {
-    if (!(problem instanceof Trouble)) throw problem;
-    trouble(problem.message);
-    return;
-  }
-  if (person !== state.person || newest !== state.newest) return;
-  if (answer.unchanged) {
-    tick(answer.now);
-    return;
-  }
-  for (const each of answer.conversations.flatMap((one) => one.messages)) delete each.plain;
-  state.shown = { ...answer, newest };
-  [state.people, { next: state.due }] = await Promise.all([everyone(), clock()]);
-  draw();
-}
-
-/** Time alone has passed; words such as "tomorrow" grow old by the hour. */
-function tick(now) {
-  const sameHour = now.slice(0, 13) === state.shown.now.slice(0, 13);
-  state.shown.now = now;
-  if (sameHour) drawClock({ now, due: state.due, person: state.shown.person });
-  else draw();
-}
-
-function draw() {
-  const { now, conversations, person, view, view_errors: errors, view_depth: depth } = state.shown;
-  const known = state.place === HOME ? state.about.home : conversations.some((each) => each.id === state.place);
-  const place = known ? state.place : person.dm;
-  if (state.drafting !== `${person.id} ${place}`) go(place);
-  const reader = readerOf(state);
-  drawPeople(state.people, person.id);
-  drawClock({ now, due: state.due, person });
-  at("home").hidden = place !== HOME;
-  at("log").hidden = at("composer").hidden = place === HOME;
-  if (place === HOME) drawHome(reader);
-  else drawConversation(reader);
-  drawPlaces(places(), visit);
-  modal.show(view, { errors, depth, reader });
-}
-
-function places() {
-  const { conversations, person } = state.shown;
-  const all = conversations.map((each) => ({ id: each.id, name: titled(each), unread: read.unread(person.id, each) }));
-  if (state.about.home) all.unshift({ id: HOME, name: "Home", unread: 0 });
-  return all.map((each) => ({ ...each, current: each.id === state.place }));
-}
-
-function titled({ kind, name }) {
-  return kind === "im" || kind === "mpim" ? name : `# ${name}`;
-}
-
-function drawHome(reader) {
-  at("title").textContent = "Home";
-  const { home } = state.shown;
-  const drawing = {
-    reader, sure,
-    use: (block, element, value) => usedHere({ block, element, value }),
-    held: (block, element) => home.state?.values?.[block.block_id]?.[element.action_id],
-  };
-  keep(at("home"), [home ?? { id: "empty" }], (each) => each.id, (each) =>
-    make("div", {}, each.blocks ? blocks(each.blocks, drawing) : "The app has not put anything here yet."));
-}
-
-function drawConversation(reader) {
-  const { person, conversations } = state.shown;
-  const here = conversations.find((each) => each.id === state.place);
-  const log = at("log");
-  const box = getComputedStyle(log).overflowY === "visible" ? document.scrollingElement : log;
-  const atEnd = state.arrived || box.scrollHeight - box.scrollTop - box.clientHeight < 60;
-  at("title").textContent = titled(here);
-  conversation(log, {
-    messages: here.messages,
-    earlier: here.messages.length >= state.newest,
-    showEarlier,
-    reader,
-    seenUpTo: state.seenUpTo,
-    drafts: replies,
-    acts: actsIn(here),
+class Page {
+  told = new Told();
+  places = new Places();
+  sure = asking(at("confirm"), () => this.reader);
+  deeds = new Deeds(this);
+  modal = new Modal(at("modal"), {
+    surface: (where) => this.deeds.surface(where),
+    submit: (typed) => this.deeds.doing((me) => me.submit(typed)),
+    close: (all) => this.deeds.doing((me) => me.close(all)),
   });
-  if (!document.hidden) read.upTo(person.id, here);
-  if (atEnd) box.scrollTop = box.scrollHeight;
-  state.arrived = false;
-}
+  #states = { editing: new Map(), rung: new Set() };
+  #notices = new Notices(at("toasts"), at("announced"));
+  #newest = FEW;
+  #seenUpTo = "";
+  #arrived = true;
+  #read = "";
 
-function actsIn(here) {
-  const deleting = { title: "Delete this message?", text: "The app is told of it.", confirm: "Delete", deny: "Keep it" };
-  const confirm = Object.fromEntries(Object.entries(deleting).map(([part, text]) => [part, { text }]));
-  return {
-    sure,
-    use: ({ message, block, element, value }) => doing((me) => used(me, { channel: here.id, ts: message }, block, element, value)),
-    reply: (ts, words) => doing((me) => me.reply(here.id, ts, words)),
-    react: (ts, name, on) => doing((me) => (on ? me.react(here.id, ts, name) : me.unreact(here.id, ts, name))),
-    edit: (ts, words) => doing((me) => me.edit(here.id, ts, words)),
-    remove: async (ts) => {
-      if (await sure({ ...confirm, style: "danger" })) await doing((me) => me.remove(here.id, ts));
-    },
-  };
-}
+  async start() {
+    this.about = await about();
+    const offers = { commands: () => this.about.commands, people: () => this.told.people };
+    this.scroll = new Scroll(at("log"), at("messages"), (atEnd) => {
+      at("to-end").hidden = atEnd;
+      if (atEnd) this.#markRead();
+    });
+    this.composer = new Composer(at("composer"), { id: "words", send: (words, files) => this.#send(words, files), ...offers });
+    this.thread = new Thread({
+      close: () => this.closeThread(), commands: () => [], people: offers.people,
+      send: (words, files) => this.deeds.send(words, files, this.places.thread),
+    });
+    this.panels = new Panels(this.#playground());
+    this.#listen();
+    this.live = new Live({
+      hear: (push) => this.told.take(push) && this.draw(),
+      gone: () => { at("gone").hidden = false; },
+      back: () => { at("gone").hidden = true; },
+    });
+    await this.#someone();
+    this.become(this.places.person);
+  }
 
-/** Another place, or the same place as another person: what was typed waits for the return. */
-function go(place) {
-  if (state.drafting) drafts.set(state.drafting, at("words").value);
-  state.place = place;
-  state.drafting = `${state.person} ${place}`;
-  state.arrived = true;
-  at("words").value = drafts.get(state.drafting) ?? "";
-  const here = state.shown.conversations.find((each) => each.id === place);
-  state.seenUpTo = here ? read.last(state.person, here) : "";
-  history.replaceState(null, "", `#${state.person}/${place}`);
-}
-
-async function visit(place) {
-  trouble("");
-  state.newest = FEW;
-  go(place);
-  draw();
-  at("title").focus({ preventScroll: true });
-  await looksAtHome();
-}
-
-/** The app is told of every look at its Home, and may fill it then. */
-async function looksAtHome() {
-  if (state.place === HOME) await doing((me) => me.home());
-}
-
-async function become(person) {
-  trouble("");
-  state.person = person;
-  state.newest = FEW;
-  await refresh();
-  await looksAtHome();
-}
-
-function showEarlier() {
-  state.newest = ALL;
-  return refresh();
-}
-
-async function send() {
-  const words = at("words").value.trim();
-  const { place } = state;
-  if (!words) return;
-  at("words").value = "";
-  state.seenUpTo = AFTER_EVERYTHING;
-  await doing(async (me) => {
-    try {
-      await (words.startsWith("/") ? me.run(place, words) : me.post(place, words));
-    } catch (problem) {
-      at("words").value ||= words;
-      throw problem;
+  /** Who was played last, else the first there is. */
+  async #someone() {
+    for (;;) {
+      const { people } = await ask("/playground/people").catch(() => ({ people: [] }));
+      this.told.people = people;
+      if (!people.some((each) => each.id === this.places.person)) this.places.person = people[0]?.id ?? null;
+      if (this.places.person) return;
+      await new Promise((wake) => setTimeout(wake, 500));
     }
-  });
-}
-
-async function moveTo(button) {
-  const buttons = [...at("moves").querySelectorAll("button")];
-  const busy = (yes) => buttons.forEach((each) => { each.disabled = yes; });
-  busy(true);
-  at("status").textContent = "Moving the clock…";
-  await doing(async () => {
-    ({ next: state.due } = await move(button.dataset.to));
-  });
-  at("status").textContent = "";
-  busy(false);
-  button.focus();
-}
-
-function listen() {
-  at("person").addEventListener("change", (event) => become(event.target.value));
-  at("moves").addEventListener("click", (event) => event.target.dataset.to && moveTo(event.target));
-  at("composer").addEventListener("submit", (event) => {
-    event.preventDefault();
-    send();
-  });
-  at("words").addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    send();
-  });
-  document.addEventListener("visibilitychange", () => state.shown && !document.hidden && draw());
-  document.addEventListener("click", (event) => {
-    for (const menu of document.querySelectorAll("details.menu[open]")) menu.open = menu.contains(event.target);
-  });
-}
-
-async function start() {
-  try {
-    [state.about, state.people] = await Promise.all([about(), everyone()]);
-  } catch (problem) {
-    trouble(problem.message);
-    setTimeout(() => location.reload(), 3 * EVERY);
-    return;
   }
-  listen();
-  const [person, place] = decodeURIComponent(location.hash.slice(1)).split("/");
-  state.person = state.people.some((each) => each.id === person) ? person : null;
-  state.place = place ?? null;
-  while (!state.person) {
-    state.people = await everyone().catch(() => []);
-    state.person = state.people[0]?.id ?? null;
-    if (!state.person) await wait();
+
+  become(person) {
+    this.told.become(person);
+    this.places.become(person);
+    this.visit(this.places.place ?? this.told.me()?.dm, this.places.thread, false);
   }
-  await become(state.person);
-  for (;;) {
-    await wait();
-    await refresh();
+
+  visit(place, thread = null, focus = true) {
+    this.trouble("");
+    this.places.go(place, thread);
+    this.told.turn();
+    this.#newest = FEW;
+    this.#arrived = true;
+    this.#seenUpTo = null;
+    document.body.classList.remove("choosing-place");
+    this.#look();
+    if (this.told.now && this.told.conversations.length) this.draw();
+    if (focus) at("title").focus({ preventScroll: true });
+    if (place === HOME) this.deeds.doing((me) => me.home());
+  }
+
+  openThread(ts) {
+    this.places.go(this.places.place, ts);
+    this.told.turnThread();
+    this.#look();
+    this.draw();
+    this.thread.focus();
+  }
+
+  closeThread() {
+    const { thread } = this.places;
+    this.places.go(this.places.place);
+    this.#look();
+    this.draw();
+    at("messages").querySelector(`[data-ts="${thread}"]`)?.focus({ preventScroll: true });
+  }
+
+  showEarlier() {
+    this.#newest += FEW;
+    this.#look();
+  }
+
+  trouble(words) {
+    at("trouble").hidden = !words;
+    at("trouble").firstElementChild.textContent = words;
+  }
+
+  #look() {
+    const { person, place, thread } = this.places;
+    this.live.look({ person, channel: place === HOME ? null : place, newest: this.#newest, thread });
+  }
+
+  draw() {
+    const { told, about, places } = this;
+    if (!told.now || !told.me() || !told.conversations.length) return;
+    if (places.place !== HOME && !told.conversation(places.place)) {
+      this.visit(told.me().dm, null, false);
+      return;
+    }
+    this.reader = readerOf(this);
+    const { reader } = this;
+    drawPersona(told);
+    drawClock({ now: told.now, due: told.due, reader });
+    drawSidebar(at("places"), { about, told, place: places.place, reader, visit: (place) => this.visit(place) });
+    this.#drawPlace();
+    this.modal.show(told.view, { errors: told.errors, depth: told.depth, reader });
+    this.#notices.hear({ told, place: places.place, reader, about, visit: (place) => this.visit(place) });
+    this.panels.changed();
+  }
+
+  #drawPlace() {
+    const { told, about, places, reader, deeds } = this;
+    const isHome = places.place === HOME;
+    at("home").hidden = !isHome;
+    at("log").hidden = at("composer").hidden = isHome;
+    const around = { reader, about, names: told.names, acts: deeds };
+    if (isHome) {
+      at("title").textContent = "Home";
+      drawHome(at("home"), told.home, around);
+      this.thread.draw(null, { thread: null });
+      return;
+    }
+    const conversation = told.conversation(places.place);
+    at("title").textContent = titled(conversation, about);
+    this.#drawComposer(conversation);
+    if (told.open?.channel !== conversation.id) return;
+    this.#seenUpTo ??= conversation.unread ? conversation.read_up_to : "";
+    Object.assign(around, { conversation, thread: places.thread, seenUpTo: this.#seenUpTo, states: this.#states, acts: deeds.on(conversation.id) });
+    this.scroll.keeping(() => drawConversation(at("messages"), told.open, around));
+    if (this.#arrived) this.scroll.toEnd();
+    this.#arrived = false;
+    this.thread.draw(told.thread, around);
+    this.#markRead();
+  }
+
+  #drawComposer(conversation) {
+    const isClosed = (conversation.kind === "im" && !this.about.messages) || conversation.archived;
+    at("composer").hidden = isClosed;
+    at("closed").hidden = !isClosed;
+    this.composer.turn(`${this.places.person} ${conversation.id}`, `Message ${titled(conversation, this.about)}`);
+  }
+
+  /** What was seen by someone who looks, at the end of the conversation. */
+  #markRead() {
+    const conversation = this.told.conversation(this.places.place);
+    const ts = conversation?.latest?.ts ?? "";
+    const mark = `${this.places.person} ${conversation?.id} ${ts}`;
+    if (!conversation || document.hidden || !this.scroll.atEnd || ts <= conversation.read_up_to || mark === this.#read) return;
+    this.#read = mark;
+    acting(this.places.person).read(conversation.id, ts).catch(() => {});
+  }
+
+  async #send(words, files) {
+    this.#seenUpTo = "";
+    this.scroll.toEnd();
+    return this.deeds.send(words, files);
+  }
+
+  #listen() {
+    at("person").addEventListener("change", (event) => this.become(event.target.value));
+    at("to-end").addEventListener("click", () => this.scroll.toEnd());
+    at("trouble").querySelector("button").addEventListener("click", () => this.trouble(""));
+    at("open-places").addEventListener("click", () => document.body.classList.toggle("choosing-place"));
+    at("curtain").addEventListener("click", () => document.body.classList.remove("choosing-place"));
+    document.addEventListener("keydown", (event) => event.key === "Escape" && document.body.classList.remove("choosing-place"));
+    listenToMoves((act) => this.deeds.doing(act), () => this.places.person);
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) this.#seenUpTo = null;
+      else this.draw();
+    });
+  }
+
+  /** What panels may use: where things are, a way to ask, and a way to show a message to someone. */
+  #playground() {
+    return {
+      ask,
+      doing: (act) => this.deeds.doing(act),
+      told: this.told,
+      reader: () => this.reader,
+      /** Plays `person` and opens `place`, and the thread at `thread` if there is one. */
+      show: (person, place, thread = null) => {
+        if (person !== this.places.person) this.become(person);
+        this.visit(place, thread);
+      },
+    };
   }
 }
 
-const wait = () => new Promise((wake) => setTimeout(wake, EVERY));
-
-start();
+new Page().start().catch((problem) => {
+  if (!(problem instanceof Trouble)) throw problem;
+  at("gone").hidden = false;
+  setTimeout(() => location.reload(), 2000);
+});

@@ -15,8 +15,10 @@ from playground.page import STATIC, routes
 from playground.server import StandIn
 from tests.playground.clocks import MovableClock
 
-SCRIPTS = sorted(STATIC.glob("*.js"))
-EVERYTHING = {part.name: part.read_text("utf-8") for part in STATIC.iterdir()}
+SCRIPTS = sorted(STATIC.rglob("*.js"))
+EVERYTHING = {
+    part.relative_to(STATIC).as_posix(): part.read_text("utf-8") for part in STATIC.rglob("*") if part.is_file()
+}
 
 
 @pytest.fixture
@@ -49,8 +51,7 @@ async def test_the_page_may_load_and_ask_its_own_server_only(browser: aiohttp.Cl
 
 async def test_every_part_that_the_page_names_is_served(browser: aiohttp.ClientSession) -> None:
     parts = set(re.findall(r'(?:src|href)="(/page/[^"]+)"', EVERYTHING["index.html"]))
-    imported = [each for script in SCRIPTS for each in re.findall(r'from "\./([^"]+)"', EVERYTHING[script.name])]
-    parts |= {f"/page/{each}" for each in imported}
+    parts |= {f"/page/{each}" for script in SCRIPTS for each in imported_by(script)}
 
     kinds = {}
     for path in parts:
@@ -60,6 +61,12 @@ async def test_every_part_that_the_page_names_is_served(browser: aiohttp.ClientS
     expected = {".js": (200, "text/javascript"), ".css": (200, "text/css")}
     assert kinds == {path: expected[Path(path).suffix] for path in parts}
     assert parts == {f"/page/{name}" for name in EVERYTHING if name != "index.html"}
+
+
+def imported_by(script: Path) -> list[str]:
+    """The parts that a script names, as paths below the folder of them all."""
+    named = re.findall(r'(?:from|import) "(\.\.?/[^"]+)"', script.read_text("utf-8"))
+    return [(script.parent / each).resolve().relative_to(STATIC.resolve()).as_posix() for each in named]
 
 
 @pytest.mark.parametrize("path", ["/page/other.js", "/page/..%2Fpage.py", "/page/%2Fetc%2Fpasswd", "/page/"])
@@ -72,7 +79,8 @@ async def test_the_page_learns_who_the_app_is(browser: aiohttp.ClientSession) ->
     async with browser.get("/page/about.json") as answer:
         said = await answer.json()
 
-    assert (said["app"]["name"], said["app"]["id"][0], said["home"]) == ("Rapport", "U", True)
+    assert (said["app"]["name"], said["app"]["id"][0], said["home"], said["messages"]) == ("Rapport", "U", True, True)
+    assert said["commands"][0] == {"name": "/rapport", "description": "", "hint": ""}
 
 
 WAYS_TO_READ_HTML = (
@@ -86,11 +94,20 @@ WAYS_TO_READ_HTML = (
     "eval(",
     "Function(",
 )
+DRAWN_AS_HTML = re.compile("|".join(re.escape(way) for way in WAYS_TO_READ_HTML))
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
 def test_no_script_reads_words_as_html(script: Path) -> None:
-    assert [way for way in WAYS_TO_READ_HTML if way in EVERYTHING[script.name]] == []
+    assert DRAWN_AS_HTML.findall(script.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
+def test_every_script_is_one_concept(script: Path) -> None:
+    written = script.read_text("utf-8").splitlines()
+
+    assert written[0].startswith("// ")
+    assert len(written) <= 230
 
 
 @pytest.mark.parametrize("name", sorted(EVERYTHING))
@@ -121,24 +138,23 @@ def test_every_field_of_the_page_has_a_label() -> None:
     labels = Labels()
     labels.feed(EVERYTHING["index.html"])
 
-    assert labels.fields == labels.named == {"person", "words"}
+    assert labels.fields == labels.named == {"person"}
 
 
 def test_the_page_does_only_what_people_can_do() -> None:
-    done = set(re.findall(r'act\("(\w+)"', EVERYTHING["acts.js"]))
+    done = set(re.findall(r'(?:act|now)\("(\w+)"', EVERYTHING["acts.js"]))
 
     assert done == set(ACTS)
 
 
 def test_the_page_draws_every_block_that_may_be_sent() -> None:
-    table = EVERYTHING["blocks.js"].split("const BLOCKS = {")[1].split("\n};")[0]
+    table = EVERYTHING["block_kit/blocks.js"].split("const BLOCKS = {")[1].split("\n};")[0]
     drawn = set(re.findall(r"^  (\w+)[:,]", table, re.MULTILINE))
 
     assert set(BLOCKS.table) - drawn == set()
 
 
 def test_the_page_has_a_field_for_every_element_that_remembers() -> None:
-    script = EVERYTHING["fields.js"]
-    without = [kind for kind in REMEMBERS if not kind.endswith("_select") and not re.search(rf"\b{kind}\b", script)]
+    script = EVERYTHING["block_kit/fields.js"]
 
-    assert without == []
+    assert [kind for kind in REMEMBERS if not re.search(rf"\b{kind}\b", script)] == []
