@@ -9,7 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.checkin import Outcome
 from bot.domain.showings import PickCheckin
 from bot.ports import Bot
-from bot.services import checkin, checkin_form, concerns, pause
+from bot.services import audiences, checkin, checkin_form, concerns, pause
 from handlers import forms, payloads, screen, views
 from handlers.payloads import Payload, caller
 from handlers.views import ids
@@ -27,6 +27,11 @@ def register(app: AsyncApp, bot: Bot) -> None:
         saved = await bot.do(checkin_form.record_update, caller(bot, body), forms.update(body))
         await ack(response_action="update", view=views.modal(saved))
 
+    @app.view(ids.AUDIENCE_FORM)
+    async def change_audiences(ack: AsyncAck, body: Payload) -> None:
+        saved = await bot.do(audiences.change, caller(bot, body), forms.audiences(body))
+        await ack(response_action="update", view=views.modal(saved))
+
     @app.action(ids.any_of(OUTCOMES))
     async def answer(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
         who, prompt = caller(bot, body), payloads.prompt(payloads.value(action))
@@ -41,9 +46,16 @@ def register(app: AsyncApp, bot: Bot) -> None:
         await ack()
 
     @app.action(ids.ADD_LINE)
+    @app.action(ids.EDIT)
     @app.action(ids.OPEN_CHECKIN)
     async def open_form(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
         form = await bot.ask(checkin_form.form, caller(bot, body), payloads.prompt(payloads.value(action)))
+        await client.views_open(trigger_id=payloads.trigger(body), view=views.modal(form))
+        await ack()
+
+    @app.action(ids.AUDIENCES)
+    async def open_audiences(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
+        form = await bot.ask(audiences.form, caller(bot, body), payloads.prompt(payloads.value(action)))
         await client.views_open(trigger_id=payloads.trigger(body), view=views.modal(form))
         await ack()
 

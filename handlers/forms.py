@@ -1,12 +1,14 @@
 """Forms as they come back, read once, at the door: what comes out is frozen and checked."""
 
+import re
 from dataclasses import dataclass
 from datetime import time
 from typing import Final
 
 from bot.domain.case import Urgency
 from bot.domain.checkin import About, Audience, Goal, Outcome
-from bot.domain.ids import CaseId, MemberId
+from bot.domain.ids import CaseId, EntryId, MemberId
+from bot.services.audiences import AudiencesGiven
 from bot.services.checkin_form import Submitted
 from bot.services.concerns import ConcernGiven
 from bot.services.greeting import HoursGiven
@@ -14,6 +16,9 @@ from handlers.payloads import PauseGiven, Payload, Unreadable, case, clean, day,
 from handlers.views import ids
 
 ABOUT_IN_FORM: Final = (*(about for about in About if about not in (About.TYPED, About.CARE)),)
+
+
+ENTRY: Final = re.compile(rf"(?:{ids.TEXT}|{ids.AUDIENCE})\.([0-9a-f]{{32}})")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,13 +34,23 @@ def update(body: Payload) -> Submitted:
     for about in ABOUT_IN_FORM:
         if ids.text_block(about) in state:
             words = _text(state, ids.text_block(about), ids.TEXT)
-            texts[about] = (clean(words), _audience(state, about))
+            texts[about] = (clean(words), _audience(state, ids.audience_block(about)))
     return Submitted(
         prompt=prompt(metadata(body)),
         texts=texts,
         goal=_goal(state),
         outcome=_outcome(state),
-        readers=tuple(MemberId(uuid(reader)) for reader in _options(state, ids.READERS, ids.READERS)),
+        readers=_readers(state),
+        typed={entry: (_typed(state, entry), _audience(state, ids.audience_of(entry))) for entry in _entries(state)},
+    )
+
+
+def audiences(body: Payload) -> AudiencesGiven:
+    state = _state(body)
+    return AudiencesGiven(
+        prompt=prompt(metadata(body)),
+        chosen={entry: _audience(state, ids.audience_of(entry)) for entry in _entries(state)},
+        readers=_readers(state),
     )
 
 
@@ -114,8 +129,23 @@ def _options(state: Payload, block: str, action: str) -> list[str]:
     return [str(each["value"]) for each in _part(state, block, action).get("selected_options") or ()]
 
 
-def _audience(state: Payload, about: About) -> Audience:
-    chosen = _option(state, ids.audience_block(about), ids.AUDIENCE)
+def _readers(state: Payload) -> tuple[MemberId, ...]:
+    return tuple(MemberId(uuid(reader)) for reader in _options(state, ids.READERS, ids.READERS))
+
+
+def _entries(state: Payload) -> list[EntryId]:
+    """The texts that stand in a form under their own ids."""
+    found = (ENTRY.fullmatch(block) for block in state)
+    return [EntryId(uuid(each)) for each in dict.fromkeys(match[1] for match in found if match)]
+
+
+def _typed(state: Payload, entry: EntryId) -> str | None:
+    """None for one whose words the form did not hold."""
+    return clean(_text(state, ids.text_of(entry), ids.TEXT)) if ids.text_of(entry) in state else None
+
+
+def _audience(state: Payload, block: str) -> Audience:
+    chosen = _option(state, block, ids.AUDIENCE)
     try:
         return Audience(chosen) if chosen else Audience.ONLY_ME
     except ValueError:

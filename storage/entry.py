@@ -24,7 +24,7 @@ NOTICE = table_of(Notice)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EntryRecord:
-    """One entry without its words. `released` says whether any reader, of today or before, was shown it."""
+    """One entry without its words. `shown` are readers, of today or before, who were shown it."""
 
     id: EntryId
     update_id: UUID | None
@@ -34,7 +34,7 @@ class EntryRecord:
     audience: Audience
     at: datetime
     readers: tuple[MemberId, ...]
-    released: bool
+    shown: tuple[MemberId, ...]
 
 
 def write(
@@ -311,7 +311,7 @@ def _records(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[EntryRecord]:
                 name: parts[0][name] for name in ("id", "update_id", "member_id", "about", "question", "audience", "at")
             },
             readers=_readers(parts),
-            released=any(part["shown"] for part in parts),
+            shown=tuple(part["reader"] for part in parts if part["shown"]),
         )
         for parts in by_entry.values()
     ]

@@ -1,8 +1,10 @@
 """A check-in: its life, what an answer can say, and who may read words."""
 
+from collections.abc import Collection
 from enum import StrEnum
 from typing import Final
 
+from bot.domain.ids import MemberId
 from bot.domain.life import Life
 
 
@@ -55,6 +57,19 @@ class Audience(StrEnum):
     ONLY_ME = "only_me"
     PARTNER = "partner"
     COORDINATOR = "coordinator"
+
+
+def readers_after(
+    before: Collection[MemberId], *, ticked: tuple[MemberId, ...], offered: Collection[MemberId]
+) -> tuple[MemberId, ...]:
+    """Who may read a text after a form in which readers are ticked for all of its texts at once.
+
+    `offered` were ticked already when the form opened, some for other texts only: they are not let into this one by
+    it. Whoever was ticked in the form is let into every text that is shared.
+    """
+    if not before:
+        return ticked
+    return tuple(each for each in ticked if each in before or each not in offered) or ticked
 
 
 class About(StrEnum):

@@ -81,11 +81,16 @@ class FirstMeeting:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kept:
-    """A piece of the reader's own text as a receipt shows it: never the words, only where they may be read."""
+    """A piece of the reader's own text as a receipt shows it: never the words, only where they may be read.
+
+    `nth` tells apart several texts that were typed in Slack. `may_have_read` were shown it before it was taken back.
+    """
 
     about: About
     audience: Audience
     readers: tuple[str, ...]
+    nth: int = 0
+    may_have_read: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -153,7 +158,8 @@ class Choice:
 class Typed:
     """The answer to words typed in Slack. While `partners` is empty the bot asks which of `choices` is meant.
 
-    `readers` are the ids of partners who may read it. `shown_on` is the day on which they can be expected to.
+    `readers` are the ids of partners who may read it, `shown` of those who were shown it, then or now. `shown_on` is
+    the day on which readers can be expected to.
     `kept` is false when the person said *Not an answer*, or when there was nothing to keep it for. `several` answers a
     reaction to a message that asks about more than one pairing: a button must say which.
     """
@@ -169,7 +175,7 @@ class Typed:
     shown_on: date | None
     prompt: PromptId | None
     outcome: Outcome | None
-    released: bool
+    shown: tuple[MemberId, ...]
     too_long: bool = False
     several: bool = False
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from bot.domain.calendar import Hours
 from bot.domain.case import CaseState, Rule, Urgency
 from bot.domain.checkin import About, Audience, Goal, Outcome
-from bot.domain.ids import CaseId, MemberId, PairingId, PromptId
+from bot.domain.ids import CaseId, EntryId, MemberId, PairingId, PromptId
 from bot.domain.member import Consent
 from bot.domain.pairing import PairingState, Role
 from bot.domain.rhythm import Rhythm
@@ -57,11 +57,16 @@ class UnknownCommand:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FormField:
-    """One text of the update form with what the person wrote there before, and who may read it."""
+    """One text of the update form with what the person wrote there before, and who may read it.
+
+    `entry` is none while nothing is written. `nth` tells apart several texts that were typed in Slack.
+    """
 
     about: About
     text: str
     audience: Audience
+    entry: EntryId | None = None
+    nth: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,8 +89,19 @@ class UpdateForm:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class AudienceForm:
+    """[Change who sees this]: the same answer, of which only the readers of its texts can be changed."""
+
+    reader: Reader
+    answer: UpdateForm
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Saved:
-    """After the form: what was kept and who may read it. `readers` are the partners with whom something is shared."""
+    """After the form: what was kept and who may read it. `readers` are the partners with whom something is shared.
+
+    `may_have_read` are partners who had been shown what was taken from them now.
+    """
 
     reader: Reader
     partners: tuple[str, ...]
@@ -96,6 +112,7 @@ class Saved:
     to_coordinator: int
     private: int
     late: bool
+    may_have_read: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

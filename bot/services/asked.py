@@ -1,10 +1,12 @@
 """What a prompt says: the question of a check-in to one person, or the receipt of their answer."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from bot.domain.asking import overtaken
 from bot.domain.calendar import Hours, last_day_before, local_day
-from bot.domain.ids import PromptId
+from bot.domain.checkin import Audience
+from bot.domain.ids import MemberId, PromptId
 from bot.domain.notice import NoticeKind
 from bot.domain.pairing import OVER
 from bot.domain.pause import paused_until
@@ -14,6 +16,7 @@ from bot.domain.turn import Turn
 from bot.services import seats
 from bot.services.calendar import hours_of
 from bot.services.seats import View
+from bot.services.texts import numbered
 from storage import checkin as checkins
 from storage import entry as entries
 from storage import facts as facts_of
@@ -77,14 +80,23 @@ def _since(session: Session, prompt: PromptRecord, hours: Hours) -> date:
 def _kept(session: Session, view: View, prompt: PromptRecord) -> tuple[Kept, ...]:
     if prompt.update_id is None:
         return ()
-    return tuple(
-        Kept(about=each.about, audience=each.audience, readers=_reader_names(view, each))
-        for each in entries.of_author(session, prompt.member_id, prompt.update_id)
+    there = entries.of_author(session, prompt.member_id, prompt.update_id)
+    return tuple(_kept_one(view, each, nth) for each, nth in numbered(there))
+
+
+def _kept_one(view: View, entry: EntryRecord, nth: int) -> Kept:
+    lost = () if entry.audience is Audience.PARTNER else entry.shown
+    return Kept(
+        about=entry.about,
+        audience=entry.audience,
+        readers=_names(view, entry.readers),
+        nth=nth,
+        may_have_read=_names(view, lost),
     )
 
 
-def _reader_names(view: View, entry: EntryRecord) -> tuple[str, ...]:
-    return tuple(partner.name for partner in view.partners if partner.id in entry.readers)
+def _names(view: View, readers: Collection[MemberId]) -> tuple[str, ...]:
+    return tuple(partner.name for partner in view.partners if partner.id in readers)
 
 
 def partner_paused_until(session: Session, view: View, now: datetime) -> date | None:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from bot.domain import asking
 from bot.domain.checkin import CheckinState, Outcome
-from bot.domain.ids import MemberId, PairingId, PromptId
+from bot.domain.ids import PairingId, PromptId
 from bot.domain.pairing import OVER
 from bot.domain.policy import DEFAULT
 from bot.domain.showings import Refusal, Refused
@@ -16,7 +16,6 @@ from bot.domain.turn import Caller, Turn
 from bot.services import seats
 from bot.services.calendar import hours_of
 from bot.services.periods import open_checkin
-from bot.services.seats import View
 from storage import checkin as checkins
 from storage import entry as entries
 from storage import facts as facts_of
@@ -143,9 +142,3 @@ def changed(session: Session, turn: Turn, prompt: PromptRecord, also: Collection
     """What shows the prompt is painted again, and the rules look at its pairing. Needs the lock."""
     surfaces.want(session, turn, [prompt.id, *also])
     pairings.look_at(session, {prompt.pairing_id: turn.now})
-
-
-def readers_of(view: View, ticked: tuple[MemberId, ...]) -> tuple[MemberId, ...]:
-    """The partners who may read: whom a team's mentee ticked, or the one partner there is."""
-    partners = tuple(partner.id for partner in view.partners)
-    return partners if len(partners) == 1 else tuple(member for member in partners if member in ticked)

@@ -1,7 +1,7 @@
 """The short form of a check-in: what it asks, with what was written before, and how it is kept."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from bot.domain.checkin import About, Audience, Goal, Outcome
@@ -10,10 +10,9 @@ from bot.domain.pairing import RUNNING
 from bot.domain.sayings import Choice
 from bot.domain.showings import FormField, PickCheckin, Refusal, Refused, Saved, UpdateForm
 from bot.domain.turn import Caller, Turn
-from bot.services import seats
-from bot.services.checkin import LONGEST, answered_by, changed, current, mine, readers_of, shown, written
-from bot.services.lines import tell_coordinator
-from bot.services.seats import View
+from bot.services import seats, texts
+from bot.services.checkin import LONGEST, answered_by, changed, current, mine, shown, written
+from bot.services.texts import Wanted
 from storage import entry as entries
 from storage import pairing as pairings
 from storage.checkin import PromptRecord
@@ -27,13 +26,17 @@ QUESTIONS: Final = ("achievement", "technique", "support", "wellbeing")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Submitted:
-    """The form as it came: for each text the words and the audience its author chose."""
+    """The form as it came: for each text the words and the audience its author chose.
+
+    `typed` are texts that were typed in Slack; one too long for a form comes without words, and keeps those it has.
+    """
 
     prompt: PromptId
     texts: Mapping[About, tuple[str, Audience]]
     goal: Goal | None
     readers: tuple[MemberId, ...]
     outcome: Outcome | None = None
+    typed: Mapping[EntryId, tuple[str | None, Audience]] = field(default_factory=dict)
 
 
 def form(session: Session, caller: Caller, turn: Turn, prompt: PromptId) -> UpdateForm:
@@ -67,118 +70,28 @@ def checkin_now(
 
 def record_update(session: Session, caller: Caller, turn: Turn, submitted: Submitted) -> Saved:
     """Keeps the form. Raises Refused, naming the field, for a text that is too long."""
-    for about, (text, _) in submitted.texts.items():
-        if len(text) > LONGEST:
-            raise Refused(Refusal.TEXT_TOO_LONG, str(LONGEST), field=about)
+    _check_lengths(submitted)
     found = mine(session, caller, submitted.prompt)
     view = seats.view(session, found.member_id, found.pairing_id)
-    _check_readers(view, submitted)
+    before = written(session, found)
+    wanted = list(_wanted(submitted, found, before))
+    texts.check_readers(view, wanted, submitted.readers)
     values: dict[str, object] = {}
     if submitted.goal is not None or found.goal is not None:
         values["goal"] = submitted.goal
     if submitted.outcome is not None:
         values["outcome"] = submitted.outcome
     answered = answered_by(session, turn, found, **values)
-    before = written(session, found)
-    kept = _keep_texts(session, turn, view, answered, before, submitted)
+    untouched = [each for each in before if each.id not in {one.before.id for one in wanted if one.before}]
+    kept = [*untouched, *texts.keep(session, turn, view, answered, wanted, submitted.readers)]
     changed(session, turn, found, also={found.checkin_id, *(each.id for each in (*before, *kept))})
-    return _saved(view, answered, kept, late=not found.running)
-
-
-def _check_readers(view: View, submitted: Submitted) -> None:
-    """Words shared with a team's mentors need a mentor; the bot never guesses which."""
-    shares = any(text.strip() and audience is Audience.PARTNER for text, audience in submitted.texts.values())
-    if shares and not readers_of(view, submitted.readers):
-        raise Refused(Refusal.WHICH_MENTORS, field="readers")
-
-
-def _keep_texts(
-    session: Session,
-    turn: Turn,
-    view: View,
-    answered: PromptRecord,
-    before: Collection[EntryRecord],
-    submitted: Submitted,
-) -> list[EntryRecord]:
-    """All texts of the answer, as they are now."""
-    there = {each.about: each for each in before}
-    kept = [each for each in before if each.about not in submitted.texts]
-    for about, (text, audience) in submitted.texts.items():
-        chosen = Audience.COORDINATOR if about is About.PRIVATE_LINE else audience
-        readers = readers_of(view, submitted.readers) if chosen is Audience.PARTNER else ()
-        entry = _keep(session, turn, view, answered, there.get(about), about, text.strip(), chosen, readers)
-        if entry is not None:
-            kept.append(entry)
-            if chosen is Audience.COORDINATOR:
-                tell_coordinator(session, turn, answered, entry.id)
-    return kept
-
-
-def _keep(
-    session: Session,
-    turn: Turn,
-    view: View,
-    answered: PromptRecord,
-    before: EntryRecord | None,
-    about: About,
-    text: str,
-    audience: Audience,
-    readers: tuple[MemberId, ...],
-) -> EntryRecord | None:
-    if before is not None and not text:
-        entries.erase(session, before.id)
-        return None
-    if before is not None:
-        entries.rewrite(session, before.id, text)
-        entries.show_to(session, before.id, audience, readers)
-        return replace(before, audience=audience, readers=readers)
-    if not text:
-        return None
-    member = view.mine.member.id
-    question = question_of(answered) if about is About.QUESTION else ""
-    entry = entries.write(
-        session,
-        turn,
-        author=member,
-        update_id=answered.update_id,
-        about=about,
-        text=text,
-        audience=audience,
-        readers=readers,
-        question=question,
-    )
-    assert entry is not None  # only what comes from a message can have come before
-    return EntryRecord(
-        id=entry,
-        update_id=answered.update_id,
-        member_id=member,
-        about=about,
-        question=question,
-        audience=audience,
-        at=turn.now,
-        readers=readers,
-        released=False,
-    )
+    return texts.saved(view, answered, before=before, after=kept)
 
 
 def form_of(session: Session, turn: Turn, member: MemberRecord, prompt: PromptRecord) -> UpdateForm:
     view = seats.view(session, member.id, prompt.pairing_id)
-    kept: dict[About, EntryRecord] = {}
-    texts: dict[EntryId, str] = {}
-    if prompt.update_id is not None:
-        kept = {each.about: each for each in entries.of_author(session, member.id, prompt.update_id)}
-        texts = entries.own_texts(session, member.id, prompt.update_id)
-    fields = []
-    for about in (*FORM, About.QUESTION):
-        entry = kept.get(about)
-        fields.append(
-            FormField(
-                about=about,
-                text=texts[entry.id] if entry else "",
-                audience=entry.audience if entry else _default(about),
-            )
-        )
-    ticked = {reader for entry in kept.values() for reader in entry.readers}
+    kept = written(session, prompt)
+    ticked = {reader for entry in kept for reader in entry.readers}
     return UpdateForm(
         reader=member.reader,
         prompt=prompt.id,
@@ -186,33 +99,63 @@ def form_of(session: Session, turn: Turn, member: MemberRecord, prompt: PromptRe
         coordinator=view.coordinator,
         outcome=prompt.outcome,
         goal=prompt.goal,
-        question=question_of(prompt),
-        fields=tuple(fields),
+        question=_question_of(prompt),
+        fields=tuple(_fields(session, prompt, kept)),
         readers=tuple(partner.id for partner in view.partners if partner.id in ticked or not ticked),
         closed=not prompt.running,
     )
 
 
-def question_of(prompt: PromptRecord) -> str:
+def _check_lengths(submitted: Submitted) -> None:
+    for about, (text, _) in submitted.texts.items():
+        if len(text) > LONGEST:
+            raise Refused(Refusal.TEXT_TOO_LONG, str(LONGEST), field=about)
+    for entry, (words, _) in submitted.typed.items():
+        if words is not None and len(words) > LONGEST:
+            raise Refused(Refusal.TEXT_TOO_LONG, str(LONGEST), field=entry.hex)
+
+
+def _wanted(submitted: Submitted, prompt: PromptRecord, before: Collection[EntryRecord]) -> Iterator[Wanted]:
+    """Every text of the form. A private line is the coordinator's, whatever the form says."""
+    there: dict[About, EntryRecord] = {each.about: each for each in before if each.about is not About.TYPED}
+    for about, (text, chosen) in submitted.texts.items():
+        yield Wanted(
+            about=about,
+            before=there.get(about),
+            text=text.strip(),
+            audience=Audience.COORDINATOR if about is About.PRIVATE_LINE else chosen,
+            question=_question_of(prompt) if about is About.QUESTION else "",
+        )
+    for each in before:
+        if each.about is About.TYPED and each.id in submitted.typed:
+            words, audience = submitted.typed[each.id]
+            text_now = None if words is None else words.strip()
+            yield Wanted(about=About.TYPED, before=each, text=text_now, audience=audience)
+
+
+def _fields(session: Session, prompt: PromptRecord, kept: Collection[EntryRecord]) -> Iterator[FormField]:
+    """Every text that the form offers, empty where nothing was written, and every one that was typed in Slack."""
+    there: dict[About, EntryRecord] = {each.about: each for each in kept if each.about is not About.TYPED}
+    words = {}
+    if prompt.update_id is not None:
+        words = entries.own_texts(session, prompt.member_id, prompt.update_id)
+    for about in (*FORM, About.QUESTION):
+        entry = there.get(about)
+        yield FormField(
+            about=about,
+            text=words[entry.id] if entry else "",
+            audience=entry.audience if entry else _default(about),
+            entry=entry.id if entry else None,
+        )
+    for entry, nth in texts.numbered(kept):
+        if entry.about is About.TYPED:
+            yield FormField(about=About.TYPED, text=words[entry.id], audience=entry.audience, entry=entry.id, nth=nth)
+
+
+def _question_of(prompt: PromptRecord) -> str:
     """The programme's question of this period, in rotation."""
     return QUESTIONS[(prompt.period - 1) % len(QUESTIONS)]
 
 
 def _default(about: About) -> Audience:
     return Audience.COORDINATOR if about is About.PRIVATE_LINE else Audience.ONLY_ME
-
-
-def _saved(view: View, answered: PromptRecord, kept: Collection[EntryRecord], *, late: bool) -> Saved:
-    audiences = [each.audience for each in kept]
-    readers = {reader for each in kept for reader in each.readers}
-    return Saved(
-        reader=view.mine.member.reader,
-        partners=view.names,
-        readers=tuple(partner.name for partner in view.partners if partner.id in readers),
-        coordinator=view.coordinator,
-        outcome=answered.outcome,
-        shared=audiences.count(Audience.PARTNER),
-        to_coordinator=audiences.count(Audience.COORDINATOR),
-        private=audiences.count(Audience.ONLY_ME),
-        late=late,
-    )

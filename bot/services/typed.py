@@ -10,8 +10,9 @@ from bot.domain.pairing import OVER, RUNNING
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.services import astray, seats
-from bot.services.checkin import current, heard, readers_of
+from bot.services.checkin import current, heard
 from bot.services.lines import tell_coordinator
+from bot.services.texts import readers_of
 from bot.services.written import TOO_LONG
 from storage import checkin as checkins
 from storage import entry as entries

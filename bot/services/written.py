@@ -66,7 +66,7 @@ def typed(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue
             shown_on=None,
             prompt=None,
             outcome=None,
-            released=False,
+            shown=(),
             too_long=notice.nth == TOO_LONG,
             several=notice.nth == SEVERAL,
         )
@@ -88,7 +88,7 @@ def typed(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue
         shown_on=_shown_on(turn, member, prompt),
         prompt=prompt.id if prompt else None,
         outcome=prompt.outcome if prompt else None,
-        released=entry.released,
+        shown=entry.shown,
     )
 
 
@@ -122,7 +122,7 @@ def _which_pairing(session: Session, member: MemberRecord, notice: NoticeRecord,
         shown_on=None,
         prompt=None,
         outcome=None,
-        released=False,
+        shown=(),
     )
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final, assert_never
 
 from bot.domain.checkin import Audience, Outcome
+from bot.domain.ids import PromptId
 from bot.domain.sayings import Kept, Prompt
 from handlers.views import ids
 from handlers.views.blocks import Block, actions, button, context, named, option, overflow, section, select
@@ -97,7 +98,7 @@ def _row(prompt: Prompt, voice: Voice) -> Iterator[Block]:
             yield actions(button(ids.UNSKIP, voice.plain("checkin.unskip"), prompt.prompt))
         case Phase.WRITTEN:
             yield section(voice.marked("checkin.written"), _question(replace(prompt, nth=0, asks_again_on=None), voice))
-            yield actions(*_answers(prompt, voice), _add_line(prompt, voice))
+            yield actions(*_answers(prompt, voice), *receipt_buttons(prompt.prompt, voice))
             yield context(*_who_sees(prompt, voice))
         case Phase.LATER | Phase.ASKED:
             yield section(_question(prompt, voice))
@@ -139,9 +140,9 @@ def _notes(prompt: Prompt, voice: Voice) -> Iterator[Block]:
 
 def _receipt(prompt: Prompt, voice: Voice) -> Iterator[Block]:
     yield section(voice.marked(f"receipt.{prompt.outcome}", partners=prompt.partners))
-    asks = prompt.outcome is Outcome.MET
-    grades = [_usefulness(prompt, voice)] if asks else []
-    yield actions(*grades, _add_line(prompt, voice), *_answers(prompt, voice))
+    grades = [_usefulness(prompt, voice)] if prompt.outcome is Outcome.MET else []
+    more = [] if prompt.kept else [_add_line(prompt, voice)]
+    yield actions(*grades, *more, *receipt_buttons(prompt.prompt, voice))
     yield context(*_who_sees(prompt, voice))
 
 
@@ -159,8 +160,11 @@ def _who_sees(prompt: Prompt, voice: Voice) -> Iterator[str]:
 
 
 def _kept(kept: Kept, coordinator: str, voice: Voice) -> str:
-    about = voice.plain(f"about.{kept.about}")
-    return voice.marked(f"kept.{kept.audience}", about=about, readers=kept.readers or [""], coordinator=coordinator)
+    about = voice.plain("about.typed_nth", n=kept.nth) if kept.nth else voice.plain(f"about.{kept.about}")
+    seen = voice.marked(f"kept.{kept.audience}", about=about, readers=kept.readers or [""], coordinator=coordinator)
+    if not kept.may_have_read:
+        return seen
+    return seen + " " + voice.marked("typed.may_have_read", partners=kept.may_have_read)
 
 
 def _usefulness(prompt: Prompt, voice: Voice) -> Block:
@@ -170,15 +174,20 @@ def _usefulness(prompt: Prompt, voice: Voice) -> Block:
 
 
 def _add_line(prompt: Prompt, voice: Voice) -> Block:
-    return button(ids.ADD_LINE, voice.plain("checkin.edit" if prompt.kept else "checkin.add_line"), prompt.prompt)
+    return button(ids.ADD_LINE, voice.plain("checkin.add_line"), prompt.prompt)
+
+
+def receipt_buttons(prompt: PromptId, voice: Voice) -> list[Block]:
+    """What can be done about an answer: beside it they would read as the next question."""
+    return [
+        button(ids.EDIT, voice.plain("receipt.edit"), prompt),
+        button(ids.AUDIENCES, voice.plain("receipt.audiences"), prompt),
+    ]
 
 
 def _answers(prompt: Prompt, voice: Voice) -> list[Block]:
-    """The buttons for what was not answered yet."""
     return [
-        button(action_id, voice.plain(f"answer.{outcome}"), prompt.prompt)
-        for outcome, action_id in ANSWERS.items()
-        if outcome is not prompt.outcome
+        button(action_id, voice.plain(f"answer.{outcome}"), prompt.prompt) for outcome, action_id in ANSWERS.items()
     ]
 
 
@@ -191,7 +200,7 @@ def _menu(prompt: Prompt, voice: Voice) -> Block:
 
 def _state(prompt: Prompt) -> str:
     """A short word that is other whenever the row is."""
-    kept = "".join(f"{each.about[0]}{each.audience[0]}" for each in prompt.kept)
+    kept = "".join(f"{each.about[0]}{each.audience[0]}{len(each.may_have_read) or ''}" for each in prompt.kept)
     parts = (
         phase(prompt),
         prompt.outcome,

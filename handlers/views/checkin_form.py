@@ -1,12 +1,14 @@
 """The short modal of a check-in, and what it says when it is saved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from bot.domain.checkin import About, Audience, Goal, Outcome
 from bot.domain.sayings import Choice
 from bot.domain.showings import FormField, PickCheckin, Saved, UpdateForm
 from handlers.views import ids
 from handlers.views.blocks import (
+    TEXT_MOST,
     Block,
     Rendered,
     asking,
@@ -20,10 +22,14 @@ from handlers.views.blocks import (
     select,
     text_input,
 )
+from handlers.views.escape import size
 from handlers.views.modal_frame import closing, form
 from handlers.views.voice import Voice
 
-QUIET = frozenset({"wellbeing", "support"})
+TYPED_MOST: Final = 20
+"""Texts typed in Slack that one form holds, the latest: it holds 100 blocks in all."""
+
+QUIET: Final = frozenset({"wellbeing", "support"})
 """Questions that are nobody's business unless the person says so; nobody watches them out of hours."""
 
 
@@ -77,8 +83,9 @@ def _blocks(update: UpdateForm, voice: Voice) -> Iterator[Block]:
     yield _goal(update, partners, coordinator, voice)
     for field in _fields(update):
         yield from _text(field, update, voice)
+    yield from _typed(update, voice)
     if len(update.partners) > 1:
-        yield _readers(update, voice)
+        yield readers(update, voice)
     yield context(voice.marked("exported"))
 
 
@@ -110,24 +117,59 @@ def _fields(update: UpdateForm) -> Iterator[FormField]:
     offered = [About.MOVED, About.NEXT, About.IN_THE_WAY]
     if update.question or About.QUESTION in written:
         offered.append(About.QUESTION)
-    if About.TYPED in written:
-        offered.append(About.TYPED)
     for about in offered:
         yield written.get(about) or FormField(about=about, text="", audience=Audience.ONLY_ME)
     empty = FormField(about=About.PRIVATE_LINE, text="", audience=Audience.COORDINATOR)
     yield written.get(About.PRIVATE_LINE, empty)
 
 
+def _typed(update: UpdateForm, voice: Voice) -> Iterator[Block]:
+    """What was typed in Slack; of what is too long for a form only the readers."""
+    typed = [field for field in update.fields if field.about is About.TYPED]
+    yield from left_out(typed, voice)
+    for field in typed[-TYPED_MOST:]:
+        assert field.entry is not None
+        label = label_of_field(field, update, voice)
+        fits = size(field.text) <= TEXT_MOST
+        if fits:
+            yield asking(
+                ids.text_of(field.entry), label, text_input(field.text), hint=voice.plain("update.typed"), optional=True
+            )
+        else:
+            yield section(voice.marked("update.typed_long", about=label))
+        yield asking(
+            ids.audience_of(field.entry),
+            voice.plain("audience.ask"),
+            select(ids.AUDIENCE, audiences(update, voice), chosen=field.audience),
+        )
+
+
+def left_out(fields: Sequence[FormField], voice: Voice) -> Iterator[Block]:
+    """That a form does not hold the earliest of them."""
+    if len(fields) > TYPED_MOST:
+        yield context(voice.marked_of("update.left_out", len(fields) - TYPED_MOST))
+
+
+def label_of_field(field: FormField, update: UpdateForm, voice: Voice) -> str:
+    if field.nth:
+        return voice.plain("about.typed_nth", n=field.nth)
+    return label_of(field.about, update.question, voice)
+
+
 def _text(field: FormField, update: UpdateForm, voice: Voice) -> Iterator[Block]:
     yield asking(
         ids.text_block(field.about),
-        label_of(field.about, update.question, voice),
+        label_of_field(field, update, voice),
         text_input(field.text),
         hint=_hint(field.about, update, voice),
         optional=True,
     )
     if field.about is not About.PRIVATE_LINE:
-        yield _audience(field, update, voice)
+        yield asking(
+            ids.audience_block(field.about),
+            voice.plain("audience.ask"),
+            select(ids.AUDIENCE, audiences(update, voice), chosen=field.audience),
+        )
 
 
 def _hint(about: About, update: UpdateForm, voice: Voice) -> str:
@@ -138,15 +180,7 @@ def _hint(about: About, update: UpdateForm, voice: Voice) -> str:
     return ""
 
 
-def _audience(field: FormField, update: UpdateForm, voice: Voice) -> Block:
-    return asking(
-        ids.audience_block(field.about),
-        voice.plain("audience.ask"),
-        select(ids.AUDIENCE, _audiences(update, voice), chosen=field.audience),
-    )
-
-
-def _audiences(update: UpdateForm, voice: Voice) -> list[Block]:
+def audiences(update: UpdateForm, voice: Voice) -> list[Block]:
     coordinator = voice.coordinator(update.coordinator)
     partners = [partner.name for partner in update.partners]
     ticked = "audience.partner" if len(partners) == 1 else "audience.ticked"
@@ -157,7 +191,7 @@ def _audiences(update: UpdateForm, voice: Voice) -> list[Block]:
     ]
 
 
-def _readers(update: UpdateForm, voice: Voice) -> Block:
+def readers(update: UpdateForm, voice: Voice) -> Block:
     mentors = [option(voice.plain("names", names=[each.name]), each.id) for each in update.partners]
     return asking(
         ids.READERS,
@@ -180,3 +214,5 @@ def _saved_lines(saved: Saved, voice: Voice) -> Iterator[str]:
         yield voice.marked_of("saved.to_coordinator", saved.to_coordinator, coordinator=coordinator)
     if saved.private:
         yield voice.marked_of("saved.private", saved.private)
+    if saved.may_have_read:
+        yield voice.marked("saved.may_have_read", partners=saved.may_have_read)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.domain.checkin import About
-from bot.domain.ids import NoticeId
+from bot.domain.ids import EntryId, NoticeId
 
 # Check-in: the value is the prompt's id, unless said otherwise.
 ANSWER_MET: Final = "answer.met"
@@ -19,8 +19,11 @@ ANSWER_NOT_YET: Final = "answer.not_yet"
 PROMPT_MENU: Final = "prompt.menu"  # an overflow; its options are LATER, SKIP, PAUSE, HELP and the prompt's id
 USEFULNESS: Final = "answer.usefulness"  # a select; its options are "<n>:<prompt>"
 ADD_LINE: Final = "answer.add_line"
+EDIT: Final = "receipt.edit"
+AUDIENCES: Final = "receipt.audiences"
 UNSKIP: Final = "prompt.unskip"
 UPDATE_FORM: Final = "update.form"  # private_metadata is the prompt's id
+AUDIENCE_FORM: Final = "audience.form"  # private_metadata is the prompt's id
 CHECKIN_PICK: Final = "checkin.pick"  # the pairing's id
 OPEN_CHECKIN: Final = "checkin.open"
 
@@ -100,6 +103,15 @@ def text_block(about: About) -> str:
 
 def audience_block(about: About) -> str:
     return f"{AUDIENCE}.{about}"
+
+
+def text_of(entry: EntryId) -> str:
+    """A text that was typed in Slack: there may be several."""
+    return f"{TEXT}.{entry.hex}"
+
+
+def audience_of(entry: EntryId) -> str:
+    return f"{AUDIENCE}.{entry.hex}"
 
 
 def several(action_id: str, n: int) -> str:

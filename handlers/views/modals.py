@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from bot.domain.showings import (
+    AudienceForm,
     CareForm,
     CareSent,
     CaseShown,
@@ -20,39 +21,26 @@ from bot.domain.showings import (
     Saved,
     UpdateForm,
 )
-from handlers.views import care, case, checkin_form, concern, hours, introduction, line, pause
+from handlers.views import audiences, care, case, checkin_form, concern, hours, introduction, line, pause
 from handlers.views.blocks import Block
 from handlers.views.voice import Voice, voice_for
 
+OfCheckin = UpdateForm | AudienceForm | Saved
 OfCase = CaseShown | CareForm | CareSent | ConcernForm | ConcernSent | ConcernRead
-Form = (
-    UpdateForm
-    | PauseForm
-    | HoursForm
-    | EndForm
-    | Saved
-    | HoursSaved
-    | Paused
-    | Resumed
-    | EndedForMe
-    | LineRead
-    | OfCase
-)
+Form = PauseForm | HoursForm | EndForm | HoursSaved | Paused | Resumed | EndedForMe | LineRead | OfCheckin | OfCase
 
 
 def modal(form: Form) -> Block:
     voice = voice_for(form.reader)
     match form:
-        case UpdateForm():
-            return checkin_form.modal(form, voice)
+        case UpdateForm() | AudienceForm() | Saved():
+            return _of_checkin(form, voice)
         case PauseForm():
             return pause.modal(form, voice)
         case HoursForm():
             return hours.modal(form, voice)
         case EndForm():
             return introduction.end_modal(form, voice)
-        case Saved():
-            return checkin_form.saved_modal(form, voice)
         case HoursSaved():
             return hours.saved_modal(form, voice)
         case Paused():
@@ -65,6 +53,18 @@ def modal(form: Form) -> Block:
             return pause.resumed_modal(form, voice)
         case CaseShown() | CareForm() | CareSent() | ConcernForm() | ConcernSent() | ConcernRead():
             return _of_case(form, voice)
+        case never:
+            assert_never(never)
+
+
+def _of_checkin(form: OfCheckin, voice: Voice) -> Block:
+    match form:
+        case UpdateForm():
+            return checkin_form.modal(form, voice)
+        case AudienceForm():
+            return audiences.modal(form, voice)
+        case Saved():
+            return checkin_form.saved_modal(form, voice)
         case never:
             assert_never(never)
 

@@ -6,7 +6,7 @@ from bot.domain.checkin import Audience
 from bot.domain.sayings import Typed
 from handlers.views import ids
 from handlers.views.blocks import Block, actions, button, buttons, context, named, rows_of, section
-from handlers.views.checkin import ANSWERS
+from handlers.views.checkin import ANSWERS, receipt_buttons
 from handlers.views.checkin_form import pairing_buttons
 from handlers.views.voice import Voice
 
@@ -38,6 +38,8 @@ def _blocks(typed: Typed, voice: Voice) -> Iterator[Block]:
     else:
         yield section(*_said(typed, voice))
         yield from rows_of(list(_audiences(typed, voice)))
+        if typed.prompt is not None:
+            yield actions(*receipt_buttons(typed.prompt, voice))
         yield from _meeting(typed, voice)
         yield context(voice.marked("exported"))
 
@@ -45,14 +47,18 @@ def _blocks(typed: Typed, voice: Voice) -> Iterator[Block]:
 def _said(typed: Typed, voice: Voice) -> Iterator[str]:
     partners = [partner.name for partner in typed.partners]
     readers = [partner.name for partner in typed.partners if partner.id in typed.readers] or partners
+    shown = [partner.name for partner in typed.partners if partner.id in typed.shown]
     coordinator = voice.coordinator(typed.coordinator)
     yield voice.marked(f"typed.for.{typed.audience}", partners=partners, readers=readers, coordinator=coordinator)
     if typed.audience is not Audience.PARTNER:
-        if typed.released:
-            yield voice.marked("typed.may_have_read", partners=partners)
-    elif typed.released:
-        yield voice.marked("typed.released", readers=readers)
-    elif typed.shown_on is not None:
+        if shown:
+            yield voice.marked("typed.may_have_read", partners=shown)
+        return
+    if shown:
+        yield voice.marked("typed.released", readers=shown)
+    if set(typed.readers) <= set(typed.shown):
+        return
+    if typed.shown_on is not None:
         yield voice.marked("typed.shown_on", day=typed.shown_on)
     else:
         yield voice.marked("typed.shown_next_morning")
@@ -102,7 +108,7 @@ def _state(typed: Typed) -> str:
         len(typed.partners),
         typed.audience,
         readers,
-        "released" if typed.released else "",
+        "".join(str(n) for n, partner in enumerate(typed.partners) if partner.id in typed.shown) and "released",
         typed.outcome or "",
         typed.shown_on or "",
     )

@@ -32,6 +32,7 @@ PAIRING = table_of(Pairing)
 class Told:
     """One message as it was said: when, to whom, what."""
 
+    message: MessageId
     at: datetime
     people: tuple[str, ...]
     sayings: tuple[Saying, ...]
@@ -121,7 +122,14 @@ class Running:
     def says(self, outgoing: Outgoing) -> None:
         self._stamp += 1
         place = Place(conversation=f"D-{outgoing.address.people[0]}", stamp=f"{self._stamp}.0")
-        self.told.append(Told(at=self.now, people=outgoing.address.people, sayings=outgoing.sayings))
+        self.told.append(
+            Told(
+                message=MessageId(outgoing.message),
+                at=self.now,
+                people=outgoing.address.people,
+                sayings=outgoing.sayings,
+            )
+        )
         self.write(fates.sent, MessageId(outgoing.message), place)
 
     def told_to(self, person: str) -> list[Told]:

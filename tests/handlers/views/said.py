@@ -138,7 +138,7 @@ TYPED: Final = Typed(
     shown_on=CLOSE,
     prompt=PROMPT,
     outcome=None,
-    released=False,
+    shown=(),
 )
 LINE: Final = PrivateLine(notice=notice(), entry=ENTRY, programme="Mentors 2026", waiting=True)
 WITHDRAWN: Final = Withdrawn(notice=notice(), who="Dan", partners=("Ana",), programme="Mentors 2026", introduced=False)
@@ -194,6 +194,10 @@ KEPT: Final = (
     Kept(about=About.PRIVATE_LINE, audience=Audience.COORDINATOR, readers=()),
     Kept(about=About.QUESTION, audience=Audience.ONLY_ME, readers=()),
 )
+TYPED_TWICE: Final = (
+    Kept(about=About.TYPED, audience=Audience.PARTNER, readers=("Ana",), nth=1),
+    Kept(about=About.TYPED, audience=Audience.ONLY_ME, readers=(), nth=2, may_have_read=("Ana",)),
+)
 TEAM: Final = ("Ben", "Cleo")
 
 PROMPTS: Final = (
@@ -214,6 +218,7 @@ PROMPTS: Final = (
     replace(ASKED, answered=True, outcome=Outcome.MET, usefulness=4),
     replace(ASKED, answered=True, outcome=Outcome.MET, usefulness=5),
     replace(ASKED, answered=True, outcome=Outcome.MET, usefulness=4, kept=KEPT),
+    replace(ASKED, answered=True, outcome=Outcome.MET, kept=TYPED_TWICE),
     replace(ASKED, answered=True, outcome=Outcome.BOOKED),
     replace(ASKED, answered=True, outcome=Outcome.NOT_YET, partners=TEAM),
     replace(ASKED, answered=True, outcome=Outcome.NOT_YET, closed=True),
@@ -225,9 +230,9 @@ TYPEDS: Final = (
     replace(TYPED, audience=Audience.PARTNER, readers=(ANA.id,)),
     replace(TYPED, audience=Audience.PARTNER, readers=(ANA.id,), partners=(ANA, BEN)),
     replace(TYPED, audience=Audience.PARTNER, readers=(ANA.id,), shown_on=None),
-    replace(TYPED, audience=Audience.PARTNER, readers=(ANA.id,), released=True),
+    replace(TYPED, audience=Audience.PARTNER, readers=(ANA.id,), shown=(ANA.id,)),
     replace(TYPED, audience=Audience.COORDINATOR),
-    replace(TYPED, audience=Audience.ONLY_ME, released=True),
+    replace(TYPED, audience=Audience.ONLY_ME, shown=(ANA.id,)),
     replace(TYPED, partners=(), choices=CHOICES, prompt=None),
     replace(TYPED, kept=False, entry=None),
     replace(TYPED, kept=False, entry=None, too_long=True),

@@ -6,11 +6,13 @@ from typing import Final
 
 from bot.domain.case import CaseState, Rule, Urgency
 from bot.domain.checkin import About, Audience, Goal, Outcome
+from bot.domain.ids import EntryId
 from bot.domain.member import Consent
 from bot.domain.pairing import PairingState, Role
 from bot.domain.rhythm import Rhythm
 from bot.domain.sayings import Reader
 from bot.domain.showings import (
+    AudienceForm,
     CareForm,
     CareSent,
     CaseList,
@@ -50,11 +52,13 @@ from tests.handlers.views.said import (
     CLOSE,
     DAY,
     ENGLISH,
+    ENTRY,
     HOURS,
     MORNING,
     PAIRING,
     PROMPT,
     STANDS,
+    number,
 )
 
 MINE: Final = MyPairing(
@@ -256,16 +260,28 @@ def showings(reader: Reader = ENGLISH) -> tuple[Showing, ...]:
 
 def forms(reader: Reader = ENGLISH) -> tuple[Form, ...]:
     """Every modal."""
-    fields = tuple(FormField(about=about, text=about, audience=Audience.ONLY_ME) for about in About)
+    fields = tuple(
+        FormField(about=about, text=about, audience=Audience.ONLY_ME, entry=EntryId(number(60 + n)))
+        for n, about in enumerate(About)
+    )
+    typed = FormField(about=About.TYPED, text="x" * 3001, audience=Audience.PARTNER, entry=ENTRY, nth=1)
+    many = tuple(replace(typed, text="Done", entry=EntryId(number(80 + n)), nth=n) for n in range(1, 31))
+    team = replace(update_form(reader), partners=(ANA, BEN), readers=(BEN.id,), outcome=None, question="")
     return (
         update_form(reader),
         replace(update_form(reader), fields=fields, question="technique", closed=True),
-        replace(update_form(reader), partners=(ANA, BEN), readers=(BEN.id,), outcome=None, question=""),
+        team,
+        replace(update_form(reader), fields=(*fields, typed)),
+        replace(update_form(reader), fields=(*fields[:5], *many), question="wellbeing"),
+        AudienceForm(reader=reader, answer=update_form(reader)),
+        AudienceForm(reader=reader, answer=replace(update_form(reader), fields=fields)),
+        AudienceForm(reader=reader, answer=replace(team, fields=(*fields[:5], *many))),
         pause_form(reader),
         replace(pause_form(reader), chosen=None),
         HoursForm(reader=reader, hours=HOURS),
         EndForm(reader=reader, pairing=PAIRING, partners=("Ana",), coordinator="Maria"),
         saved(reader),
+        replace(saved(reader), shared=0, may_have_read=("Ana",)),
         HoursSaved(reader=reader, hours=HOURS),
         Paused(reader=reader, partners=(), until=DAY),
         EndedForMe(reader=reader, partners=("Ana",), coordinator="Maria"),

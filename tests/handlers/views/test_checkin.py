@@ -114,7 +114,7 @@ def test_several_questions_share_one_greeting() -> None:
             "~ One of your mentors is paused until 3 December.",
             "~ Open until 12 November.",
             "With Eve: *it's booked*. Saved. Enjoy the meeting!",
-            "[Add a line] [We met] [Not yet]",
+            "[Add a line] [Edit] [Change who sees this]",
             "~ Eve never sees this answer; Maria (coordinator) can.",
             "~ You get this as a member of Mentors 2026, and only you see it. The menu beside a question moves, skips or pauses it.",
         ]

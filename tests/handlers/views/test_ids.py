@@ -100,4 +100,4 @@ def test_no_input_of_a_modal_stands_twice(form: views.Form) -> None:
     named = [block["block_id"] for block in blocks if "block_id" in block]
 
     assert len(named) == len(set(named))
-    assert all(re.fullmatch(r"[a-z_.]+", name) for name in named)
+    assert all(re.fullmatch(r"[a-z0-9_.]+", name) for name in named)

@@ -64,14 +64,14 @@ def test_after_we_met_the_row_is_a_receipt() -> None:
                     },
                     {
                         "type": "button",
-                        "action_id": "answer.booked",
-                        "text": {"type": "plain_text", "text": "It's booked"},
+                        "action_id": "receipt.edit",
+                        "text": {"type": "plain_text", "text": "Edit"},
                         "value": "00000000-0000-0000-0000-00000000001e",
                     },
                     {
                         "type": "button",
-                        "action_id": "answer.not_yet",
-                        "text": {"type": "plain_text", "text": "Not yet"},
+                        "action_id": "receipt.audiences",
+                        "text": {"type": "plain_text", "text": "Change who sees this"},
                         "value": "00000000-0000-0000-0000-00000000001e",
                     },
                 ],
@@ -100,7 +100,7 @@ def test_the_receipt_says_who_may_read_each_text_and_never_the_text() -> None:
         [
             "(( Your check-in with Ana ))",
             "With Ana: *we met*. Saved.",
-            "<1: not useful / 2: a little useful / 3: useful / ✓ 4: very useful / 5: extremely useful> [Edit my lines] [It's booked] [Not yet]",
+            "<1: not useful / 2: a little useful / 3: useful / ✓ 4: very useful / 5: extremely useful> [Edit] [Change who sees this]",
             "~ Ana never sees this answer; Maria (coordinator) can.",
             "~ How useful it was: only Maria (coordinator) sees this.",
             "~ What moved: shared with Ana.",
@@ -117,14 +117,14 @@ def test_the_notification_of_a_receipt_does_not_tell_the_answer() -> None:
     assert told == snapshot({"Your check-in with Ana"})
 
 
-def test_the_other_answers_stay_possible() -> None:
+def test_another_answer_stays_possible_behind_edit_alone() -> None:
     assert rows(replace(MET, outcome=Outcome.BOOKED))[1:3] == snapshot(
-        ["With Ana: *it's booked*. Saved. Enjoy the meeting!", "[Add a line] [We met] [Not yet]"]
+        ["With Ana: *it's booked*. Saved. Enjoy the meeting!", "[Add a line] [Edit] [Change who sees this]"]
     )
     assert rows(replace(MET, outcome=Outcome.NOT_YET, closed=True))[1:] == snapshot(
         [
             "With Ana: *not yet*. Saved. It happens; I will ask again at the next check-in.",
-            "[Add a line] [We met] [It's booked]",
+            "[Add a line] [Edit] [Change who sees this]",
             "~ Ana never sees this answer; Maria (coordinator) can.",
             "~ This check-in has closed. A late line is still welcome.",
         ]
@@ -137,7 +137,7 @@ def test_words_without_a_click_still_ask_for_it() -> None:
             "(( Your check-in with Ana ))",
             "Your words are saved.",
             "Have you and Ana met since 3 November?",
-            "[We met] [It's booked] [Not yet] [Edit my lines]",
+            "[We met] [It's booked] [Not yet] [Edit] [Change who sees this]",
             "~ Ana never sees this answer; Maria (coordinator) can.",
             "~ The question of this check-in: only you can read it.",
         ]
@@ -165,7 +165,7 @@ def test_the_receipt_in_french() -> None:
         [
             "(( Votre point d’étape avec Ana ))",
             "Avec Ana\xa0: *c’est fait*. Réponse enregistrée.",
-            "<1\xa0: pas utile / 2\xa0: un peu utile / 3\xa0: utile / 4\xa0: très utile / 5\xa0: extrêmement utile> [Modifier mes mots] [C’est prévu] [Pas encore]",
+            "<1\xa0: pas utile / 2\xa0: un peu utile / 3\xa0: utile / 4\xa0: très utile / 5\xa0: extrêmement utile> [Modifier] [Changer qui voit ceci]",
             "~ Ana ne voit jamais cette réponse\xa0; elle peut être vue par Maria (coordination).",
             "~ L’utilité que vous indiquez n’est vue que par Maria (coordination).",
             "~ Ce qui a avancé\xa0: partagé avec Ana.",

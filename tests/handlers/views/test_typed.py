@@ -59,9 +59,27 @@ def test_typed_words_are_the_authors_own_until_they_choose() -> None:
                 "block_id": "00000000000000000000000000000001.kept-1-only_me-2026-11-12.1",
             },
             {
+                "type": "actions",
+                "elements": [
+                    {
+                        "type": "button",
+                        "action_id": "receipt.edit",
+                        "text": {"type": "plain_text", "text": "Edit"},
+                        "value": "00000000-0000-0000-0000-00000000001e",
+                    },
+                    {
+                        "type": "button",
+                        "action_id": "receipt.audiences",
+                        "text": {"type": "plain_text", "text": "Change who sees this"},
+                        "value": "00000000-0000-0000-0000-00000000001e",
+                    },
+                ],
+                "block_id": "00000000000000000000000000000001.kept-1-only_me-2026-11-12.2",
+            },
+            {
                 "type": "section",
                 "text": {"type": "mrkdwn", "text": "And have you and Ana met?", "verbatim": True},
-                "block_id": "00000000000000000000000000000001.kept-1-only_me-2026-11-12.2",
+                "block_id": "00000000000000000000000000000001.kept-1-only_me-2026-11-12.3",
             },
             {
                 "type": "actions",
@@ -85,7 +103,7 @@ def test_typed_words_are_the_authors_own_until_they_choose() -> None:
                         "value": "00000000-0000-0000-0000-00000000001e",
                     },
                 ],
-                "block_id": "00000000000000000000000000000001.kept-1-only_me-2026-11-12.3",
+                "block_id": "00000000000000000000000000000001.kept-1-only_me-2026-11-12.4",
             },
             {
                 "type": "context",
@@ -96,7 +114,7 @@ def test_typed_words_are_the_authors_own_until_they_choose() -> None:
                         "verbatim": True,
                     }
                 ],
-                "block_id": "00000000000000000000000000000001.kept-1-only_me-2026-11-12.4",
+                "block_id": "00000000000000000000000000000001.kept-1-only_me-2026-11-12.5",
             },
         ]
     )
@@ -178,15 +196,16 @@ def test_shared_words_say_with_whom_and_when() -> None:
             "Saved, and shared with Ana.",
             "It is shown when the check-in closes, on 12 November at the latest.",
             "[Only Maria (coordinator)] [Only me] [Not an answer]",
+            "[Edit] [Change who sees this]",
             "~ Words typed in a Slack message can be exported by your workspace's owners.",
         ]
     )
     assert seen(replace(shared, shown_on=None))[2] == snapshot("It is shown on the next working morning.")
-    assert seen(replace(shared, released=True))[2] == snapshot("It has been shown to Ana.")
+    assert seen(replace(shared, shown=(ANA.id,)))[2] == snapshot("It has been shown to Ana.")
 
 
 def test_words_taken_back_after_they_were_shown_say_so() -> None:
-    assert seen(replace(TYPED, released=True, outcome=Outcome.MET))[1:3] == snapshot(
+    assert seen(replace(TYPED, shown=(ANA.id,), outcome=Outcome.MET))[1:3] == snapshot(
         [
             "Saved for your check-in with Ana. Only you can read it.",
             "It is gone from my messages, but Ana may have read it before.",
@@ -236,6 +255,7 @@ def test_typed_words_in_french() -> None:
             "(( Ce que vous avez écrit est gardé. Vous choisissez qui peut le lire. ))",
             "C’est enregistré pour votre point d’étape avec Ana. Personne d’autre ne peut le lire.",
             "[Partager avec Ana] [Seulement Maria (coordination)] [Moi uniquement] [Pas une réponse]",
+            "[Modifier] [Changer qui voit ceci]",
             "Et avez-vous rencontré Ana\xa0?",
             "[C’est fait] [C’est prévu] [Pas encore]",
             "~ Les mots écrits dans un message Slack peuvent être exportés par les propriétaires de votre espace de travail.",
