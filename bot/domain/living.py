@@ -73,6 +73,7 @@ class Living:
     heard: list[Heard] = field(default_factory=list)
     closed: list[CheckinFacts] = field(default_factory=list)
     cases: list[Raised] = field(default_factory=list)
+    answered: list[Heard] = field(default_factory=list)
     _queue: list[Heard] = field(default_factory=list)
     _made: int = 1000
     _opened_at: datetime | None = None
@@ -146,6 +147,7 @@ class Living:
             self._opens(checkin)
         answer = self.answers(said)
         if answer is not None:
+            self.answered.append(said)
             self._change_prompt(self._prompt(said.member), answered=True)
         if answer is Outcome.MET and self.facts.met_at is None:
             self.facts = replace(self.facts, met_at=self.now)
