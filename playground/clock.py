@@ -37,7 +37,7 @@ class Diary(Protocol):
 class Rehearsal(Protocol):
     """Whoever can tell what another policy would have made of the same behaviour."""
 
-    def choices(self) -> Json:
+    async def choices(self) -> Json:
         """What may be changed, and how the sample people behave: {fields: [{name, label, …}], people: […]}."""
 
     async def rehearse(self, asked: Json, /) -> Json:

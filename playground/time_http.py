@@ -128,7 +128,7 @@ class TimeOverHttp:
         return Reader(tz="UTC", locale="en-GB", now=self._stage.clock.now(), name=name)
 
     async def _choices(self, _: web.Request) -> Json:
-        return self._rehearsal().choices()
+        return await self._rehearsal().choices()
 
     async def _rehearse(self, request: web.Request) -> Json:
         return await self._rehearsal().rehearse(await request.json())

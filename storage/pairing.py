@@ -196,6 +196,12 @@ _BY_ID = select(*(PAIRING.c[name] for name in PairingRecord.__dataclass_fields__
 )
 
 
+def all_of_workspace(session: Session) -> list[PairingId]:
+    """Every pairing, in the order in which they were made, whatever has become of it."""
+    made = select(PAIRING.c.id).where(PAIRING.c.workspace_id == session.workspace).order_by(PAIRING.c.id)
+    return [PairingId(row.id) for row in session.execute(made)]
+
+
 def by_id(session: Session, pairing: PairingId) -> PairingRecord:
     row = session.execute(_BY_ID, {"workspace": session.workspace, "pairing": pairing}).one()
     return PairingRecord(**row._mapping)

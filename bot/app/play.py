@@ -19,6 +19,7 @@ from bot.app.diary import Diary
 from bot.app.importing import import_into
 from bot.app.installation import Installation
 from bot.app.manifest import MANIFEST
+from bot.app.rehearsing import Rehearsing
 from bot.app.slack import client_for
 from bot.domain.calendar import Hours, next_working_morning
 from bot.services.calendar import hours_of
@@ -112,6 +113,7 @@ async def _playing(
     await handler.connect_async()
     slack.time_machine = TimeMachine(installation, clock)
     slack.diary = Diary(installation.bot, installation.workspace)
+    slack.rehearsal = Rehearsing(installation.bot, installation.workspace, seed=seed)
     await import_into(installation, raw=pairs_of(people), programme=PROGRAMME, coordinator=coordinator, backup=backup)
     delivering = asyncio.create_task(_keep_up(installation, clock), name="courier")
     try:

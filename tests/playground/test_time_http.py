@@ -44,7 +44,7 @@ class Diary:
 
 
 class Rehearsal:
-    def choices(self) -> Json:
+    async def choices(self) -> Json:
         return {"fields": [{"name": "days", "value": 7}]}
 
     async def rehearse(self, asked: Json, /) -> Json:
