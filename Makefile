@@ -5,7 +5,7 @@ READY := .venv/.ready
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help play doctor run test check bench fuzz lock clean
+.PHONY: help play doctor run test check bench docs fuzz lock clean
 
 help:
 	@echo "make play   try it: a pretend Slack in your browser"
@@ -14,6 +14,7 @@ help:
 	@echo "make test   pass every test"
 	@echo "make check  format, lint, types, layers"
 	@echo "make bench  measure; ONLY=name for one figure"
+	@echo "make docs   play the telling moments anew and take their pictures"
 	@echo "make fuzz   live through a year of sixty people; SEED=number for another one"
 
 $(READY): requirements.lock pyproject.toml
@@ -30,6 +31,7 @@ run: $(READY)
 	@$(BIN)/rapport run
 
 test: $(READY)
+	@sh .ci/browser
 	@$(BIN)/python -m pytest
 
 check: $(READY)
@@ -40,6 +42,10 @@ check: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m benchmarks $(ONLY)
+
+docs: $(READY)
+	@sh .ci/browser
+	@$(BIN)/python -m tests.e2e.pictures
 
 fuzz: $(READY)
 	@$(BIN)/python -m benchmarks.year $(or $(WEEKS),52) $(or $(SEED),1)

@@ -1,0 +1,41 @@
+"""`rapport playground` as anybody starts it: a process of its own, always at the same moment and with the same seed."""
+
+import asyncio
+import re
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+TOP: Final = Path(__file__).parents[2]
+MONDAY: Final = datetime(2026, 9, 7, 6)  # noqa: DTZ001  # the option takes UTC without saying so
+"""Before anyone's day begins: everybody is greeted on this day and introduced on the next."""
+
+
+@asynccontextmanager
+async def playground(*options: str, start: datetime = MONDAY) -> AsyncIterator[str]:
+    """Gives the address of the page."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "bot", "playground", "--port", "0", "--no-open", "--start", f"{start:%Y-%m-%dT%H:%M}", *options),
+        cwd=TOP,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    try:
+        yield await _address(process)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        await process.wait()
+
+
+async def _address(process: asyncio.subprocess.Process) -> str:
+    assert process.stdout
+    said = ""
+    while line := (await process.stdout.readline()).decode():
+        said += line
+        if found := re.search(r"http://\S+", line):
+            return found[0]
+    raise RuntimeError(f"The playground did not start: {said}")
