@@ -4,8 +4,10 @@
 // `open` draws into its box, once, when the panel is first opened; `changed` is called at every push while it is open.
 // Add it to PANELS; what it is given as `playground` is described in page.js.
 import { at, button, make } from "./dom.js";
+import { panel as rehearsal } from "./rehearsal.js";
+import { panel as timeline } from "./timeline.js";
 
-export const PANELS = [];
+export const PANELS = [timeline, rehearsal];
 
 export class Panels {
   #column = at("panels");
