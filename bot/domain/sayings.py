@@ -154,19 +154,27 @@ class Choice:
     partners: tuple[str, ...]
 
 
+class Unkept(StrEnum):
+    """Why words, or a reaction, were not kept. SEVERAL: a message that asks about more than one pairing."""
+
+    NOT_KEPT = "not_kept"
+    TOO_LONG = "too_long"
+    EDIT_TOO_LONG = "edit_too_long"
+    SEVERAL = "several"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Typed:
     """The answer to words typed in Slack. While `partners` is empty the bot asks which of `choices` is meant.
 
     `readers` are the ids of partners who may read it, `shown` of those who were shown it, then or now. `shown_on` is
     the day on which readers can be expected to.
-    `kept` is false when the person said *Not an answer*, or when there was nothing to keep it for. `several` answers a
-    reaction to a message that asks about more than one pairing: a button must say which.
+    `unkept` says that nothing is kept, after *Not an answer* or because nothing could be.
     """
 
     notice: NoticeId
     entry: EntryId | None
-    kept: bool
+    unkept: Unkept | None
     choices: tuple[Choice, ...]
     partners: tuple[Named, ...]
     coordinator: str
@@ -176,8 +184,6 @@ class Typed:
     prompt: PromptId | None
     outcome: Outcome | None
     shown: tuple[MemberId, ...]
-    too_long: bool = False
-    several: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

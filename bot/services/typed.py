@@ -13,7 +13,7 @@ from bot.services import astray, seats
 from bot.services.checkin import current, heard
 from bot.services.lines import tell_coordinator
 from bot.services.texts import readers_of
-from bot.services.written import TOO_LONG
+from bot.services.written import EDIT_TOO_LONG, TOO_LONG
 from storage import checkin as checkins
 from storage import entry as entries
 from storage import heard as events
@@ -66,13 +66,16 @@ def hear(session: Session, caller: Caller, turn: Turn, said: Said) -> None:
 
 
 def edit(session: Session, caller: Caller, turn: Turn, said: Said) -> None:
-    """The person edited their own message: what was kept of it follows."""
+    """The person edited their own message: what was kept of it follows; an edit that cannot be kept is said to them."""
     member = seats.me(session, caller)
     entry = entries.of_source(session, member.id, said.conversation, said.stamp)
     if entry is None or not events.once(session, said.event, turn.now):
         return
-    if not said.text.strip() or len(said.text) > LONGEST:
-        _reply(session, turn, member, said, subject=None, nth=_too_long(said))
+    if not said.text.strip():
+        _ask_to_forget(session, turn, member, entry)
+        return
+    if len(said.text) > LONGEST:
+        _reply(session, turn, member, said, subject=None, nth=EDIT_TOO_LONG)
         return
     where = entries.where_of(session, entry)
     if where is not None:
@@ -87,20 +90,7 @@ def deleted(session: Session, caller: Caller, turn: Turn, said: Said) -> None:
     entry = entries.of_source(session, member.id, said.conversation, said.stamp)
     if entry is None or not events.once(session, said.event, turn.now):
         return
-    notices.queue(
-        session,
-        turn,
-        [
-            ToSay(
-                kind=NoticeKind.DELETED,
-                key=f"deleted:{entry}",
-                member=member.id,
-                pairing=None,
-                subject=entry,
-                not_before=turn.now,
-            )
-        ],
-    )
+    _ask_to_forget(session, turn, member, entry)
 
 
 def keep(session: Session, caller: Caller, turn: Turn, entry: EntryId) -> None:
@@ -156,6 +146,23 @@ def discard(session: Session, caller: Caller, turn: Turn, entry: EntryId) -> Non
         # Whoever was shown the words, too, sees that they are gone.
         subjects += [EntryId(prompt.id), EntryId(prompt.checkin_id)]
     surfaces.want(session, turn, subjects)
+
+
+def _ask_to_forget(session: Session, turn: Turn, member: MemberRecord, entry: EntryId) -> None:
+    notices.queue(
+        session,
+        turn,
+        [
+            ToSay(
+                kind=NoticeKind.DELETED,
+                key=f"deleted:{entry}",
+                member=member.id,
+                pairing=None,
+                subject=entry,
+                not_before=turn.now,
+            )
+        ],
+    )
 
 
 def _candidates(session: Session, member: MemberRecord, running: list[PairingId], said: Said) -> list[PairingId]:
@@ -256,13 +263,15 @@ def _too_long(said: Said) -> int:
 def _reply(
     session: Session, turn: Turn, member: MemberRecord, said: Said, *, subject: EntryId | None, nth: int = 0
 ) -> None:
+    """Once for each message, and once for each of its edits that is not kept."""
+    answer = astray.answer_key(said.conversation, said.stamp)
     notices.queue(
         session,
         turn,
         [
             ToSay(
                 kind=NoticeKind.TYPED,
-                key=astray.answer_key(said.conversation, said.stamp),
+                key=f"{answer}:{said.event}" if nth == EDIT_TOO_LONG else answer,
                 member=member.id,
                 pairing=None,
                 subject=subject,

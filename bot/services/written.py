@@ -7,7 +7,7 @@ from bot.domain.calendar import local_day
 from bot.domain.checkin import Audience
 from bot.domain.ids import CheckinId, EntryId
 from bot.domain.pairing import RUNNING
-from bot.domain.sayings import Choice, Deleted, Line, Saying, Typed, Untrue, Words
+from bot.domain.sayings import Choice, Deleted, Line, Saying, Typed, Unkept, Untrue, Words
 from bot.domain.turn import Turn
 from bot.services import astray, seats
 from bot.services.calendar import hours_of
@@ -23,6 +23,9 @@ from storage.session import Session
 
 TOO_LONG: Final = 1
 SEVERAL: Final = 2
+EDIT_TOO_LONG: Final = 4
+UNKEPT: Final = {TOO_LONG: Unkept.TOO_LONG, SEVERAL: Unkept.SEVERAL, EDIT_TOO_LONG: Unkept.EDIT_TOO_LONG}
+"""What the number of a notice says that answers words of which nothing is kept; astray.ASTRAY is another."""
 
 
 def words(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
@@ -57,7 +60,7 @@ def typed(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue
         return Typed(
             notice=notice.id,
             entry=None,
-            kept=False,
+            unkept=UNKEPT.get(notice.nth, Unkept.NOT_KEPT),
             choices=(),
             partners=(),
             coordinator="",
@@ -67,8 +70,6 @@ def typed(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue
             prompt=None,
             outcome=None,
             shown=(),
-            too_long=notice.nth == TOO_LONG,
-            several=notice.nth == SEVERAL,
         )
     where = entries.where_of(session, entry.id)
     if where is None:
@@ -79,7 +80,7 @@ def typed(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue
     return Typed(
         notice=notice.id,
         entry=entry.id,
-        kept=True,
+        unkept=None,
         choices=(),
         partners=view.named,
         coordinator=view.coordinator,
@@ -111,7 +112,7 @@ def _which_pairing(session: Session, member: MemberRecord, notice: NoticeRecord,
     return Typed(
         notice=notice.id,
         entry=entry.id,
-        kept=True,
+        unkept=None,
         choices=tuple(
             Choice(pairing=each.pairing, partners=each.names) for each in seats.views(session, member.id, running)
         ),

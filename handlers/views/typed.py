@@ -16,19 +16,15 @@ def blocks(typed: Typed, voice: Voice) -> list[Block]:
 
 
 def headline(typed: Typed, voice: Voice) -> str:
-    if typed.several:
-        return voice.marked("typed.several")
-    if typed.too_long:
-        return voice.marked("typed.too_long")
-    if not typed.kept:
-        return voice.marked("typed.not_kept")
+    if typed.unkept is not None:
+        return voice.marked(f"typed.{typed.unkept}")
     if not typed.partners:
         return voice.marked("typed.which")
     return voice.marked("typed.headline")
 
 
 def _blocks(typed: Typed, voice: Voice) -> Iterator[Block]:
-    if typed.several or typed.too_long or not typed.kept:
+    if typed.unkept is not None:
         yield section(headline(typed, voice))
     elif not typed.partners:
         yield section(voice.marked("typed.which"))
@@ -102,7 +98,7 @@ def _meeting(typed: Typed, voice: Voice) -> Iterator[Block]:
 
 def _state(typed: Typed) -> str:
     readers = "".join(str(n) for n, partner in enumerate(typed.partners) if partner.id in typed.readers)
-    stage = "kept" if typed.kept else "dropped"
+    stage = "dropped" if typed.unkept else "kept"
     parts = (
         stage,
         len(typed.partners),

@@ -124,3 +124,21 @@ async def test_deleting_may_keep_what_was_kept(there: Stage) -> None:
 
     assert "I still keep it" in "\n".join(seen.plain for seen in ana.messages())
     assert "> Words to stay" in ben.messages()[-1].plain.splitlines()
+
+
+async def test_an_edit_that_is_too_long_is_said_and_what_stood_there_stays(there: Stage) -> None:
+    ana, ben = await one_pair(there)
+    stamp = await ana.posts("The first draft")
+    await there.now()
+    await ana.clicks("Share with Ben Clarke")
+    await there.now()
+
+    for length in (12_001, 12_002):
+        await ana.edits(stamp, "x" * length)
+        await there.now()
+    assert [seen.plain for seen in ana.messages()[-2:]] == [
+        "Your edit is longer than 12,000 characters, so I still keep what stood there before."
+    ] * 2
+
+    await there.until(CLOSED)
+    assert "> The first draft" in ben.messages()[-1].plain.splitlines()

@@ -33,6 +33,7 @@ from bot.domain.sayings import (
     Saying,
     Standing,
     Typed,
+    Unkept,
     Withdrawn,
     Words,
 )
@@ -129,7 +130,7 @@ WORDS: Final = Words(
 TYPED: Final = Typed(
     notice=notice(),
     entry=ENTRY,
-    kept=True,
+    unkept=None,
     choices=(),
     partners=(ANA,),
     coordinator="Maria",
@@ -234,8 +235,7 @@ TYPEDS: Final = (
     replace(TYPED, audience=Audience.COORDINATOR),
     replace(TYPED, audience=Audience.ONLY_ME, shown=(ANA.id,)),
     replace(TYPED, partners=(), choices=CHOICES, prompt=None),
-    replace(TYPED, kept=False, entry=None),
-    replace(TYPED, kept=False, entry=None, too_long=True),
+    *(replace(TYPED, unkept=unkept, entry=None) for unkept in Unkept),
 )
 INTRODUCTIONS: Final = (
     INTRODUCTION,

@@ -82,7 +82,7 @@ def test_what_a_notice_shows_anew_has_other_ids() -> None:
     """Of one question, and of one piece of typed words, through everything that can become of them."""
     questions = [each for each in PROMPTS if each.partners == ASKED.partners and each.nth == 0 and each.closes_on]
     kept = [replace(each, kept=KEPT[:1]) for each in questions if each.outcome is Outcome.BOOKED]
-    words = [each for each in TYPEDS if each.partners == TYPED.partners and each.kept]
+    words = [each for each in TYPEDS if each.partners == TYPED.partners and each.unkept is None]
     team = [replace(each, partners=(ANA, BEN)) for each in words]
     other = [replace(each, readers=(BEN.id,)) for each in team if each.readers]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from inline_snapshot import snapshot
 
 from bot.domain.checkin import Audience, Outcome
-from bot.domain.sayings import Typed
+from bot.domain.sayings import Typed, Unkept
 from handlers import views
 from tests.handlers.views.reading import read
 from tests.handlers.views.said import ANA, BEN, CHOICES, ENGLISH, FRENCH, TYPED
@@ -235,13 +235,13 @@ def test_a_team_shares_with_one_or_with_all() -> None:
 
 
 def test_what_was_not_kept_is_said() -> None:
-    assert seen(replace(TYPED, kept=False, entry=None)) == snapshot(
+    assert seen(replace(TYPED, unkept=Unkept.NOT_KEPT, entry=None)) == snapshot(
         [
             "(( I have not kept this as an answer. `/rapport help` says what I can do. ))",
             "I have not kept this as an answer. `/rapport help` says what I can do.",
         ]
     )
-    assert seen(replace(TYPED, kept=False, entry=None, too_long=True)) == snapshot(
+    assert seen(replace(TYPED, unkept=Unkept.TOO_LONG, entry=None)) == snapshot(
         [
             "(( That is more than 12,000 characters, so I have not kept it. Please send it in shorter pieces. ))",
             "That is more than 12,000 characters, so I have not kept it. Please send it in shorter pieces.",
