@@ -17,6 +17,12 @@ def register(app: AsyncApp, bot: Bot) -> None:
         await screen.show(client, body, views.modal(form))
         await ack()
 
+    @app.action(ids.CONCERN_ABOUT)
+    async def open_form_about(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
+        form = await bot.ask(concerns.form, caller(bot, body), payloads.pairing(payloads.value(action)))
+        await screen.show(client, body, views.modal(form))
+        await ack()
+
     @app.view(ids.CONCERN_FORM)
     async def ask_for_help(ack: AsyncAck, body: Payload) -> None:
         sent = await bot.do(concerns.ask_for_help, caller(bot, body), forms.concern(body))

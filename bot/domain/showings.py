@@ -324,7 +324,10 @@ class ConcernRead:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Home:
-    """A member's pairings and, for a coordinator, the queue and numbers. `stands` are the person's own concerns."""
+    """A member's pairings and, for a coordinator, the queue and numbers. `stands` are the person's own concerns.
+
+    `can_ask` for help: there is a pairing, perhaps one that has ended, that a concern could be about.
+    """
 
     overview: Overview
     stands: tuple[ConcernStands, ...]
@@ -332,6 +335,7 @@ class Home:
     reports: tuple[Report, ...]
     outside_contact: str
 
+    can_ask: bool
 
 class Refusal(StrEnum):
     """Why something was not done, when the person asked for something that cannot be. Each has a sentence."""

@@ -167,7 +167,7 @@ def whose_turn(session: Session, concern: ConcernRecord) -> MemberRecord | None:
 
 def outside_contact(session: Session, member: MemberId) -> str:
     """Whom a member can turn to outside of their programmes; '' if nobody is named."""
-    return _outside(session, pairings.of_member(session, member, pairings.LIVING))
+    return _outside(session, pairings.of_member(session, member, pairings.LIVING | pairings.KNOWN))
 
 
 def outside_contact_in(session: Session, concern: ConcernRecord) -> str:

@@ -6,6 +6,7 @@ from bot.services import concerns, overview, queue, report, seats
 from storage import coordinator as coordinators
 from storage import home as homes
 from storage import member as members
+from storage import pairing as pairings
 from storage.session import Session
 
 
@@ -14,13 +15,14 @@ def home(session: Session, caller: Caller, turn: Turn) -> Home:
     member = members.find(session, caller.person)
     shown = overview.overview(session, caller, turn)
     if member is None:
-        return Home(overview=shown, stands=(), cases=(), reports=(), outside_contact="")
+        return Home(overview=shown, stands=(), cases=(), reports=(), can_ask=False, outside_contact="")
     names = [name for _, name in coordinators.programmes_of(session, member.id)]
     return Home(
         overview=shown,
         stands=concerns.mine(session, turn, member.id),
         cases=queue.rows(session, turn, member),
         reports=tuple(report.report(session, caller, turn, text=name) for name in names),
+        can_ask=bool(pairings.of_member(session, member.id, pairings.KNOWN)),
         outside_contact=concerns.outside_contact(session, member.id),
     )
 

@@ -10,6 +10,7 @@ from bot.domain.ids import PromptId
 from bot.domain.sayings import Kept, Prompt
 from handlers.views import ids
 from handlers.views.blocks import Block, actions, button, context, named, option, overflow, section, select
+from handlers.views.concern import help_button_in
 from handlers.views.voice import Voice, Word
 
 ANSWERS: Final = {
@@ -86,19 +87,22 @@ def _row(prompt: Prompt, voice: Voice) -> Iterator[Block]:
     match phase(prompt):
         case Phase.OVER:
             yield section(voice.marked("checkin.over", partners=prompt.partners))
+            yield actions(help_button_in(prompt.pairing, voice))
         case Phase.ELSEWHERE:
             yield context(_elsewhere(prompt, voice))
         case Phase.ANSWERED:
             yield from _receipt(prompt, voice)
         case Phase.CLOSED:
             yield section(voice.marked("checkin.closed", partners=prompt.partners))
-            yield actions(*_answers(prompt, voice), _add_line(prompt, voice))
+            yield actions(*_answers(prompt, voice), _add_line(prompt, voice), help_button_in(prompt.pairing, voice))
         case Phase.SKIPPED:
             yield section(voice.marked("checkin.skipped", partners=prompt.partners))
-            yield actions(button(ids.UNSKIP, voice.plain("checkin.unskip"), prompt.prompt))
+            unskip = button(ids.UNSKIP, voice.plain("checkin.unskip"), prompt.prompt)
+            yield actions(unskip, help_button_in(prompt.pairing, voice))
         case Phase.WRITTEN:
             yield section(voice.marked("checkin.written"), _question(replace(prompt, nth=0, asks_again_on=None), voice))
-            yield actions(*_answers(prompt, voice), *receipt_buttons(prompt.prompt, voice))
+            asked = _answers(prompt, voice)
+            yield actions(*asked, *receipt_buttons(prompt.prompt, voice), help_button_in(prompt.pairing, voice))
             yield context(*_who_sees(prompt, voice))
         case Phase.LATER | Phase.ASKED:
             yield section(_question(prompt, voice))
@@ -142,7 +146,7 @@ def _receipt(prompt: Prompt, voice: Voice) -> Iterator[Block]:
     yield section(voice.marked(f"receipt.{prompt.outcome}", partners=prompt.partners))
     grades = [_usefulness(prompt, voice)] if prompt.outcome is Outcome.MET else []
     more = [] if prompt.kept else [_add_line(prompt, voice)]
-    yield actions(*grades, *more, *receipt_buttons(prompt.prompt, voice))
+    yield actions(*grades, *more, *receipt_buttons(prompt.prompt, voice), help_button_in(prompt.pairing, voice))
     yield context(*_who_sees(prompt, voice))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.domain.case import Urgency
+from bot.domain.ids import PairingId
 from bot.domain.sayings import ConcernStands, Standing
 from bot.domain.showings import ConcernForm, ConcernRead, ConcernSent
 from handlers.views import ids
@@ -59,6 +60,11 @@ def modal(asked: ConcernForm, voice: Voice) -> Block:
         title="concern.title",
         submit="concern.submit",
         metadata="",
+def help_button_in(pairing: PairingId, voice: Voice) -> Block:
+    """With the pairing chosen."""
+    return button(ids.CONCERN_ABOUT, voice.plain("concern.open"), pairing)
+
+
         blocks=list(_form(asked, voice)),
     )
 

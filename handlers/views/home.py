@@ -76,9 +76,12 @@ def _below(shown: Home, voice: Voice) -> Iterator[Block]:
         yield section(*standing(each, voice))
     mine = shown.overview
     assert mine.hours is not None
+    steps = [help_button(voice)] if shown.can_ask else []
     if mine.pairings and mine.consent is not Consent.REFUSED:
         paused = any(pairing.paused_until for pairing in mine.pairings)
-        yield actions(help_button(voice), resume_button(voice) if paused else pause_button(voice))
+        steps.append(resume_button(voice) if paused else pause_button(voice))
+    if steps:
+        yield actions(*steps)
     if shown.outside_contact.strip() and not shown.stands:
         yield context(voice.marked("concern.outside", contact=shown.outside_contact))
     yield section(*hours_lines(mine.hours, voice), accessory=change_hours(voice))

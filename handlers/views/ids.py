@@ -53,6 +53,7 @@ CARE_FORM: Final = "care.form"  # private_metadata is the case's id
 
 # Asking for help.
 CONCERN_OPEN: Final = "concern.open"
+CONCERN_ABOUT: Final = "concern.about"  # the pairing's id
 CONCERN_READ: Final = "concern.read"  # the case's id
 CONCERN_FORM: Final = "concern.form"
 

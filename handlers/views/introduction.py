@@ -8,6 +8,7 @@ from bot.domain.sayings import FirstMeeting, Introduction
 from bot.domain.showings import EndedForMe, EndForm
 from handlers.views import ids
 from handlers.views.blocks import Block, Rendered, actions, button, context, named, section
+from handlers.views.concern import help_button_in
 from handlers.views.modal_frame import closing, form
 from handlers.views.voice import Voice
 
@@ -133,15 +134,15 @@ def _steps(intro: Introduction, voice: Voice) -> Iterator[Block]:
 def _first_meeting(asked: FirstMeeting, voice: Voice) -> Iterator[Block]:
     if asked.over:
         yield section(voice.marked("first.over", partners=asked.partners))
+        yield actions(help_button_in(asked.pairing, voice))
         return
     yield section(voice.marked(f"first.{asked.meeting or 'asked'}", partners=asked.partners))
     others = [
         button(action_id, voice.plain(f"meeting.{meeting}"), asked.pairing)
         for meeting, action_id in MEETINGS.items()
-        if meeting is not asked.meeting
+        if meeting is not asked.meeting and asked.meeting is not Meeting.MET
     ]
-    if asked.meeting is not Meeting.MET:
-        yield actions(*others)
+    yield actions(*others, help_button_in(asked.pairing, voice))
     yield context(voice.marked_of("first.private", len(asked.partners), partners=asked.partners))
     if asked.meeting is None:
         yield context(voice.marked("first.why") + " " + voice.marked("how_to_stop"))

@@ -207,18 +207,22 @@ def home(reader: Reader = ENGLISH) -> Home:
         stands=(replace(STANDS, notice=None),),
         cases=ROWS,
         reports=(report(reader),),
+        can_ask=True,
         outside_contact="the ombuds office",
     )
 
 
 def homes(reader: Reader = ENGLISH) -> tuple[Home, ...]:
     """Every Home that looks different."""
-    member = replace(home(reader), overview=overview(reader), cases=(), reports=(), stands=(), outside_contact="")
+    member = replace(
+        home(reader), overview=overview(reader), cases=(), reports=(), stands=(), can_ask=False, outside_contact=""
+    )
     return (
         home(reader),
         replace(home(reader), cases=ROWS * 30),
         replace(home(reader), overview=replace(overview(reader), pairings=MINES * 20)),
         replace(member, overview=replace(member.overview, coordinates=())),
+        replace(member, can_ask=True, overview=replace(member.overview, pairings=(), coordinates=())),
         *(
             replace(member, overview=replace(member.overview, consent=consent, pairings=(), coordinates=()))
             for consent in Consent

@@ -114,7 +114,7 @@ def test_several_questions_share_one_greeting() -> None:
             "~ One of your mentors is paused until 3 December.",
             "~ Open until 12 November.",
             "With Eve: *it's booked*. Saved. Enjoy the meeting!",
-            "[Add a line] [Edit] [Change who sees this]",
+            "[Add a line] [Edit] [Change who sees this] [I need help]",
             "~ Eve never sees this answer; Maria (coordinator) can.",
             "~ You get this as a member of Mentors 2026, and only you see it. The menu beside a question moves, skips or pauses it.",
         ]
@@ -150,7 +150,7 @@ def test_a_closed_check_in_still_welcomes_an_answer() -> None:
         [
             "(( Your check-in with Ana ))",
             "This check-in with Ana has closed. A late answer is still welcome.",
-            "[We met] [It's booked] [Not yet] [Add a line]",
+            "[We met] [It's booked] [Not yet] [Add a line] [I need help]",
         ]
     )
 
@@ -183,6 +183,6 @@ def test_an_older_message_of_a_question_asked_again_keeps_quiet() -> None:
             ["~ With Ana: your answer is further down."],
             ["~ With Ana: this check-in has closed."],
             ["~ With Ana: you skipped this check-in."],
-            ["Your pairing with Ana is over, and so is this check-in."],
+            ["Your pairing with Ana is over, and so is this check-in.", "[I need help]"],
         ]
     )

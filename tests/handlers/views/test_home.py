@@ -19,7 +19,7 @@ def on(home: Home) -> list[str]:
 
 def member(**changes: Any) -> Home:
     overview = replace(shown.overview(), coordinates=(), **changes)
-    return Home(overview=overview, stands=(), cases=(), reports=(), outside_contact="")
+    return Home(overview=overview, stands=(), cases=(), reports=(), can_ask=True, outside_contact="")
 
 
 def test_a_member_sees_their_pairings_their_hours_and_what_is_kept() -> None:

@@ -198,6 +198,12 @@ def test_the_first_meeting_is_asked_in_one_line() -> None:
                         "text": {"type": "plain_text", "text": "Not yet"},
                         "value": "00000000-0000-0000-0000-000000000014",
                     },
+                    {
+                        "type": "button",
+                        "action_id": "concern.about",
+                        "text": {"type": "plain_text", "text": "I need help"},
+                        "value": "00000000-0000-0000-0000-000000000014",
+                    },
                 ],
                 "block_id": "00000000000000000000000000000001.asked.1",
             },
@@ -229,18 +235,19 @@ def test_each_answer_about_the_first_meeting_is_received() -> None:
             "planned": [
                 "(( Your first meeting with Ana: your answer is saved. ))",
                 "You said: it is planned. Enjoy it!",
-                "[We've met] [Not yet]",
+                "[We've met] [Not yet] [I need help]",
                 "~ Ana never sees your answer.",
             ],
             "met": [
                 "(( Your first meeting with Ana: your answer is saved. ))",
                 "You said: we have met. Good to hear! I will ask again at your first check-in.",
+                "[I need help]",
                 "~ Ana never sees your answer.",
             ],
             "not_yet": [
                 "(( Your first meeting with Ana: your answer is saved. ))",
                 "You said: not yet. That is quite usual. A short message with two possible times often does it.",
-                "[We've met] [It's planned]",
+                "[We've met] [It's planned] [I need help]",
                 "~ Ana never sees your answer.",
             ],
         }
@@ -252,7 +259,7 @@ def test_the_first_meeting_in_french() -> None:
         [
             "(( Avez-vous trouvé un moment pour une première rencontre avec Ana\xa0? ))",
             "Avez-vous trouvé un moment pour une première rencontre avec Ana\xa0?",
-            "[C’est fait] [C’est prévu] [Pas encore]",
+            "[C’est fait] [C’est prévu] [Pas encore] [J’ai besoin d’aide]",
             "~ Ana ne voit jamais votre réponse.",
             "~ Je pose la question une seule fois, une semaine après la présentation. Pour faire une pause ou arrêter\xa0: `/rapport help`.",
         ]

@@ -74,6 +74,12 @@ def test_after_we_met_the_row_is_a_receipt() -> None:
                         "text": {"type": "plain_text", "text": "Change who sees this"},
                         "value": "00000000-0000-0000-0000-00000000001e",
                     },
+                    {
+                        "type": "button",
+                        "action_id": "concern.about",
+                        "text": {"type": "plain_text", "text": "I need help"},
+                        "value": "00000000-0000-0000-0000-000000000014",
+                    },
                 ],
                 "block_id": "00000000000000000000000000000001.answered-met.1",
             },
@@ -100,7 +106,7 @@ def test_the_receipt_says_who_may_read_each_text_and_never_the_text() -> None:
         [
             "(( Your check-in with Ana ))",
             "With Ana: *we met*. Saved.",
-            "<1: not useful / 2: a little useful / 3: useful / ✓ 4: very useful / 5: extremely useful> [Edit] [Change who sees this]",
+            "<1: not useful / 2: a little useful / 3: useful / ✓ 4: very useful / 5: extremely useful> [Edit] [Change who sees this] [I need help]",
             "~ Ana never sees this answer; Maria (coordinator) can.",
             "~ How useful it was: only Maria (coordinator) sees this.",
             "~ What moved: shared with Ana.",
@@ -119,12 +125,15 @@ def test_the_notification_of_a_receipt_does_not_tell_the_answer() -> None:
 
 def test_another_answer_stays_possible_behind_edit_alone() -> None:
     assert rows(replace(MET, outcome=Outcome.BOOKED))[1:3] == snapshot(
-        ["With Ana: *it's booked*. Saved. Enjoy the meeting!", "[Add a line] [Edit] [Change who sees this]"]
+        [
+            "With Ana: *it's booked*. Saved. Enjoy the meeting!",
+            "[Add a line] [Edit] [Change who sees this] [I need help]",
+        ]
     )
     assert rows(replace(MET, outcome=Outcome.NOT_YET, closed=True))[1:] == snapshot(
         [
             "With Ana: *not yet*. Saved. It happens; I will ask again at the next check-in.",
-            "[Add a line] [Edit] [Change who sees this]",
+            "[Add a line] [Edit] [Change who sees this] [I need help]",
             "~ Ana never sees this answer; Maria (coordinator) can.",
             "~ This check-in has closed. A late line is still welcome.",
         ]
@@ -137,7 +146,7 @@ def test_words_without_a_click_still_ask_for_it() -> None:
             "(( Your check-in with Ana ))",
             "Your words are saved.",
             "Have you and Ana met since 3 November?",
-            "[We met] [It's booked] [Not yet] [Edit] [Change who sees this]",
+            "[We met] [It's booked] [Not yet] [Edit] [Change who sees this] [I need help]",
             "~ Ana never sees this answer; Maria (coordinator) can.",
             "~ The question of this check-in: only you can read it.",
         ]
@@ -149,14 +158,14 @@ def test_a_skipped_check_in_can_be_answered_after_all() -> None:
         [
             "(( Your check-in with Ana ))",
             "You skipped this check-in with Ana. That is fine, and it never shows to your partner.",
-            "[Answer after all]",
+            "[Answer after all] [I need help]",
         ]
     )
 
 
 def test_when_the_pairing_is_over_nothing_is_asked() -> None:
     assert rows(replace(MET, over=True)) == snapshot(
-        ["(( Your check-in with Ana ))", "Your pairing with Ana is over, and so is this check-in."]
+        ["(( Your check-in with Ana ))", "Your pairing with Ana is over, and so is this check-in.", "[I need help]"]
     )
 
 
@@ -165,7 +174,7 @@ def test_the_receipt_in_french() -> None:
         [
             "(( Votre point d’étape avec Ana ))",
             "Avec Ana\xa0: *c’est fait*. Réponse enregistrée.",
-            "<1\xa0: pas utile / 2\xa0: un peu utile / 3\xa0: utile / 4\xa0: très utile / 5\xa0: extrêmement utile> [Modifier] [Changer qui voit ceci]",
+            "<1\xa0: pas utile / 2\xa0: un peu utile / 3\xa0: utile / 4\xa0: très utile / 5\xa0: extrêmement utile> [Modifier] [Changer qui voit ceci] [J’ai besoin d’aide]",
             "~ Ana ne voit jamais cette réponse\xa0; elle peut être vue par Maria (coordination).",
             "~ L’utilité que vous indiquez n’est vue que par Maria (coordination).",
             "~ Ce qui a avancé\xa0: partagé avec Ana.",
