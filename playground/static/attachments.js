@@ -11,7 +11,7 @@ export function attachments(files, address) {
 
 function attachment(file, address) {
   const picture = /^image\/(png|jpeg|gif|webp)$/.test(file.mimetype);
-  if (picture) return make("figure", {}, make("figcaption", {}, file.title), make("img", { src: address, alt: file.title, loading: "lazy" }));
+  if (picture) return make("figure", {}, make("figcaption", {}, file.title), make("img", { src: address, alt: file.name === file.title ? "" : file.name, loading: "lazy" }));
   return make("a", { class: "file", href: address, download: file.name },
     make("span", { "aria-hidden": "true", class: "sign" }, "📄"), make("span", {}, make("strong", {}, file.title), make("small", {}, size(file.size))));
 }

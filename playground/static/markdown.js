@@ -31,7 +31,7 @@ function grouped(lines) {
 }
 
 function drawn({ kind, lines }) {
-  if (kind === "heading") return make("h4", {}, inline(lines[0]));
+  if (kind === "heading") return make("h3", {}, inline(lines[0]));
   if (kind === "rule") return make("hr");
   if (kind === "ol" || kind === "ul") return make(kind, {}, lines.map((each) => make("li", {}, inline(each))));
   const broken = lines.flatMap((each, place) => [place ? make("br") : null, ...inline(each)]);

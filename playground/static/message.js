@@ -42,8 +42,11 @@ function content(article, { message }, around) {
   const { reader, acts, states } = around;
   article.surface = new Surface({ reader, values: message.values, ...acts.surface({ channel: message.channel, ts: message.ts }) });
   // What people typed is drawn from their words, where Slack draws what it made of them as they typed.
-  const drawn = message.blocks.length && reader.isApp(message.author) ? blocks(message.blocks, article.surface) : [make("div", { class: "words" }, mrkdwn(message.text, reader))];
-  const body = states.editing.has(message.ts) ? editing(message, around) : make("div", { class: "body" }, drawn, message.edited ? make("span", { class: "quiet edited" }, "(edited)") : null);
+  const edited = message.edited ? make("span", { class: "quiet edited" }, "(edited)") : null;
+  const drawn = message.blocks.length && reader.isApp(message.author)
+    ? [blocks(message.blocks, article.surface), edited]
+    : make("div", { class: "words" }, mrkdwn(message.text, reader), edited);
+  const body = states.editing.has(message.ts) ? editing(message, around) : make("div", { class: "body" }, drawn);
   return [
     body,
     attachments(message.files, acts.file),

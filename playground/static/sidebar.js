@@ -26,7 +26,7 @@ function stamp(group, place, me) {
 function drawGroup(group, around) {
   const id = `group-${group.key}`;
   const list = make("ul", { "aria-labelledby": group.name ? id : undefined, "aria-label": group.name ? undefined : "App" }, group.items.map((each) => drawLine(each, around)));
-  return make("section", {}, group.name ? make("h3", { id }, group.name) : null, list);
+  return make("section", {}, group.name ? make("h2", { id }, group.name) : null, list);
 }
 
 function drawLine(conversation, { about, place, visit }) {

@@ -35,6 +35,7 @@ export class Thread {
   /** `thread` as told, or null while it is on its way or where there is none. */
   draw(thread, around) {
     this.#pane.hidden = !around.thread;
+    if (!around.thread) this.#list.replaceChildren();
     if (!around.thread || !thread) return;
     const of = `${around.reader.me} ${around.conversation.id} ${thread.ts}`;
     const arrived = of !== this.#of;

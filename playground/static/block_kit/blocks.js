@@ -21,7 +21,7 @@ const BLOCKS = {
       block.fields ? make("div", { class: "fields" }, block.fields.map((each) => make("div", {}, text(each, surface.reader)))) : null),
     block.accessory ? make("div", { class: "accessory" }, element(block, block.accessory, surface)) : null,
   ],
-  header: (block, surface) => make("h3", {}, text(block.text, surface.reader)),
+  header: (block, surface) => make("h2", {}, text(block.text, surface.reader)),
   divider: () => make("hr"),
   context: (block, surface) => block.elements.map((each) =>
     (each.type === "image" ? picture(each, surface) : make("span", {}, text(each, surface.reader)))),
