@@ -26,6 +26,7 @@ def register(app: AsyncApp, bot: Bot) -> None:
         await bot.do(STEPS[action["action_id"]], who, case)
         if payloads.open_modal(body):
             await screen.show(client, body, views.modal(await bot.ask(queue.show, who, case)))
+        await screen.keep_home(bot, who, body, client)
         await ack()
 
     @app.action(ids.CASE_OPEN)
@@ -41,7 +42,9 @@ def register(app: AsyncApp, bot: Bot) -> None:
         await ack()
 
     @app.view(ids.CARE_FORM)
-    async def send(ack: AsyncAck, body: Payload) -> None:
+    async def send(ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
+        who = caller(bot, body)
         given = forms.care(body)
-        sent = await bot.do(care.send, caller(bot, body), given.case, given.text, given.people)
+        sent = await bot.do(care.send, who, given.case, given.text, given.people)
+        await screen.keep_home(bot, who, body, client)
         await ack(response_action="update", view=views.modal(sent))

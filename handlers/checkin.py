@@ -23,13 +23,17 @@ OUTCOMES: Final[Mapping[str, Outcome]] = {
 
 def register(app: AsyncApp, bot: Bot) -> None:
     @app.view(ids.UPDATE_FORM)
-    async def save_update(ack: AsyncAck, body: Payload) -> None:
-        saved = await bot.do(checkin_form.record_update, caller(bot, body), forms.update(body))
+    async def save_update(ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
+        who = caller(bot, body)
+        saved = await bot.do(checkin_form.record_update, who, forms.update(body))
+        await screen.keep_home(bot, who, body, client)
         await ack(response_action="update", view=views.modal(saved))
 
     @app.view(ids.AUDIENCE_FORM)
-    async def change_audiences(ack: AsyncAck, body: Payload) -> None:
-        saved = await bot.do(audiences.change, caller(bot, body), forms.audiences(body))
+    async def change_audiences(ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
+        who = caller(bot, body)
+        saved = await bot.do(audiences.change, who, forms.audiences(body))
+        await screen.keep_home(bot, who, body, client)
         await ack(response_action="update", view=views.modal(saved))
 
     @app.action(ids.any_of(OUTCOMES))
@@ -50,13 +54,13 @@ def register(app: AsyncApp, bot: Bot) -> None:
     @app.action(ids.OPEN_CHECKIN)
     async def open_form(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
         form = await bot.ask(checkin_form.form, caller(bot, body), payloads.prompt(payloads.value(action)))
-        await client.views_open(trigger_id=payloads.trigger(body), view=views.modal(form))
+        await screen.show(client, body, views.modal(form))
         await ack()
 
     @app.action(ids.AUDIENCES)
     async def open_audiences(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
         form = await bot.ask(audiences.form, caller(bot, body), payloads.prompt(payloads.value(action)))
-        await client.views_open(trigger_id=payloads.trigger(body), view=views.modal(form))
+        await screen.show(client, body, views.modal(form))
         await ack()
 
     @app.action(ids.PROMPT_MENU)
@@ -84,5 +88,5 @@ def register(app: AsyncApp, bot: Bot) -> None:
         chosen = payloads.pairing(payloads.value(action))
         form = await bot.do(checkin_form.checkin_now, caller(bot, body), chosen)
         assert not isinstance(form, PickCheckin)
-        await client.views_open(trigger_id=payloads.trigger(body), view=views.modal(form))
+        await screen.show(client, body, views.modal(form))
         await ack()

@@ -24,12 +24,16 @@ def register(app: AsyncApp, bot: Bot) -> None:
         await ack()
 
     @app.view(ids.CONCERN_FORM)
-    async def ask_for_help(ack: AsyncAck, body: Payload) -> None:
-        sent = await bot.do(concerns.ask_for_help, caller(bot, body), forms.concern(body))
+    async def ask_for_help(ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
+        who = caller(bot, body)
+        sent = await bot.do(concerns.ask_for_help, who, forms.concern(body))
+        await screen.keep_home(bot, who, body, client)
         await ack(response_action="update", view=views.modal(sent))
 
     @app.action(ids.CONCERN_READ)
     async def read(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        words = await bot.do(concerns.read, caller(bot, body), payloads.case(payloads.value(action)))
+        who = caller(bot, body)
+        words = await bot.do(concerns.read, who, payloads.case(payloads.value(action)))
         await screen.show(client, body, views.modal(words))
+        await screen.keep_home(bot, who, body, client)
         await ack()

@@ -5,7 +5,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.ports import Bot
 from bot.services import greeting
-from handlers import forms, payloads, views
+from handlers import forms, screen, views
 from handlers.payloads import Payload, caller
 from handlers.views import ids
 
@@ -24,10 +24,12 @@ def register(app: AsyncApp, bot: Bot) -> None:
     @app.action(ids.HOURS)
     async def open_hours(ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
         form = await bot.ask(greeting.hours_form, caller(bot, body))
-        await client.views_open(trigger_id=payloads.trigger(body), view=views.modal(form))
+        await screen.show(client, body, views.modal(form))
         await ack()
 
     @app.view(ids.HOURS_FORM)
-    async def save_hours(ack: AsyncAck, body: Payload) -> None:
-        saved = await bot.do(greeting.save_hours, caller(bot, body), forms.hours(body))
+    async def save_hours(ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
+        who = caller(bot, body)
+        saved = await bot.do(greeting.save_hours, who, forms.hours(body))
+        await screen.keep_home(bot, who, body, client)
         await ack(response_action="update", view=views.modal(saved))

@@ -12,9 +12,11 @@ from handlers.views import ids
 
 def register(app: AsyncApp, bot: Bot) -> None:
     @app.view(ids.PAUSE_FORM)
-    async def save_pause(ack: AsyncAck, body: Payload) -> None:
+    async def save_pause(ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
+        who = caller(bot, body)
         given = forms.pause(body)
-        paused = await bot.do(pause.pause, caller(bot, body), given.pairing, given.until)
+        paused = await bot.do(pause.pause, who, given.pairing, given.until)
+        await screen.keep_home(bot, who, body, client)
         await ack(response_action="update", view=views.modal(paused))
 
     @app.action(ids.one_or_several(ids.PAUSE_PICK))

@@ -169,6 +169,12 @@ def on_home(body: Payload) -> bool:
     return str(view.get("type")) == "home"
 
 
+def from_home(body: Payload) -> bool:
+    """Whether something was pressed or sent on Home, or in a modal that was opened there."""
+    view: Payload = body.get("view") or {}
+    return on_home(body) or str(view.get("private_metadata") or "").endswith(ids.FROM_HOME)
+
+
 def home_opened(body: Payload) -> bool:
     """Slack tells of the messages tab under the same name."""
     return str(body["event"].get("tab")) == "home"
@@ -230,7 +236,7 @@ def pause_pick(action: Payload) -> PauseGiven:
 
 
 def metadata(body: Payload) -> str:
-    return str(body["view"].get("private_metadata") or "")
+    return str(body["view"].get("private_metadata") or "").removesuffix(ids.FROM_HOME)
 
 
 def day(text: str) -> date:

@@ -7,11 +7,13 @@ from bot.ports import Bot
 from bot.services import home
 from handlers import payloads, views
 from handlers.payloads import Payload
-from handlers.views import Block
+from handlers.views import Block, ids
 
 
 async def show(client: AsyncWebClient, body: Payload, view: Block) -> None:
     """In the place of the modal in which the person pressed; from anywhere else as a new one."""
+    if payloads.from_home(body):
+        view = {**view, "private_metadata": f"{view.get('private_metadata', '')}{ids.FROM_HOME}"}
     opened = payloads.open_modal(body)
     if opened:
         await client.views_update(view_id=opened, view=view)
@@ -25,6 +27,6 @@ async def publish_home(bot: Bot, who: Caller, client: AsyncWebClient) -> None:
 
 
 async def keep_home(bot: Bot, who: Caller, body: Payload, client: AsyncWebClient) -> None:
-    """Whoever pressed something on their Home sees at once what it did; others in their own time."""
-    if payloads.on_home(body):
+    """Whoever did something from their Home sees there at once what it did; others in their own time."""
+    if payloads.from_home(body):
         await publish_home(bot, who, client)

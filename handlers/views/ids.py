@@ -79,6 +79,9 @@ RESUME: Final = "pause.resume"
 
 ALL: Final = "all"
 
+FROM_HOME: Final = " home"
+"""Ends the private_metadata of a modal that was opened on Home, which is brought up to date with what is done there."""
+
 # Form inputs, by block_id; the action_id is the same where no other is named.
 TEXT: Final = "text"  # action_id of every free text
 AUDIENCE: Final = "audience"  # action_id of every audience; its values are those of Audience

@@ -63,9 +63,11 @@ async def test_home_is_shown_at_most_once_a_minute(database_url: str) -> None:
         asked = ben.messages()[-1]
         published = _published(there)
 
-        for answer in ("We met", "It's booked", "Not yet", "We met"):
-            await ben.clicks(answer, (asked.channel, asked.ts))
+        await ben.clicks("We met", (asked.channel, asked.ts))
+        for grade in ("3: useful", "4: very useful", "5: extremely useful"):
             await there.pass_by(seconds=5)
+            await ben.chooses(grade, (asked.channel, asked.ts))
+        await there.pass_by(seconds=5)
 
         assert _published(there) == published
         await there.pass_by(minutes=2)
@@ -129,6 +131,26 @@ async def test_a_step_that_is_no_longer_possible_is_said_in_a_modal(database_url
         await maria.clicks("I'm on it")
 
         assert "is resolved: type /rapport cases to see those that wait." in maria.view_plain
+
+
+async def test_what_is_done_in_a_window_that_home_opened_shows_there_at_once(database_url: str) -> None:
+    async with mentors(database_url) as there:
+        ben, maria = there["Ben"], there["Maria"]
+        await there.until(QUIET + 2 * MINUTE)
+        await maria.opens_home()
+        await ben.opens_home()
+
+        await maria.clicks("Open")
+        await maria.clicks("Resolve")
+        assert maria.home_plain.startswith("*Nothing waits for you.*")
+        await ben.clicks(_on_home(ben, "concern.open"))
+        await ben.submits({"Who should read it?": ["Maria"], "What would you like them to know?": "Help"})
+        assert "You asked for help. Maria can read it; nobody has opened it yet." in ben.home_plain
+        await ben.closes_view()
+        assert ben.home is not None
+        await ben.clicks("Change my hours", view=ben.home["id"])
+        await ben.submits({"ask_at": "14:00"})
+        assert "I ask on Tuesdays at 14:00." in ben.home_plain
 
 
 def _on_home(person: Person, action_id: str) -> Spot:
