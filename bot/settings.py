@@ -1,11 +1,15 @@
 """Settings from the environment and `.env`. The only reader of the environment."""
 
-from typing import Annotated, Literal, Self
+import re
+from typing import Annotated, Final, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-PREFIXES = {"SLACK_BOT_TOKEN": "xoxb-", "SLACK_APP_TOKEN": "xapp-"}
+PREFIXES: Final = {"SLACK_BOT_TOKEN": "xoxb-", "SLACK_APP_TOKEN": "xapp-"}
+A_TOKEN: Final = re.compile(r"[!-~]+")
+"""What may travel in a header."""
 
 
 class SettingWrong(Exception):
@@ -46,7 +50,14 @@ class Settings(BaseSettings):
     def _is_a_url(cls, value: str) -> str:
         if not value.startswith(("https://", "http://")):
             raise ValueError("it must begin with https:// or http://")
+        if not _leads_somewhere(value):
+            raise ValueError("it is not an address")
         return value if value.endswith("/") else value + "/"
+
+    @field_validator("slack_bot_token", "slack_app_token", "slack_signing_secret", "slack_api_url", mode="before")
+    @classmethod
+    def _as_it_was_copied(cls, value: object) -> object:
+        return value.strip() if isinstance(value, str) else value
 
     @field_validator("rapport_log_level", "rapport_log_format", mode="before")
     @classmethod
@@ -75,4 +86,14 @@ class Settings(BaseSettings):
             raise SettingWrong(f"{name} is missing. Find it in your Slack app under {where}, and put it into .env.")
         if not value.startswith(prefix):
             raise SettingWrong(f"{name} must begin with {prefix}. Find it in your Slack app under {where}.")
+        if not A_TOKEN.fullmatch(value):
+            raise SettingWrong(f"{name} holds a space or a strange character. Copy it again from {where}.")
         return value
+
+
+def _leads_somewhere(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return bool(parts.hostname) and not parts.query and not parts.fragment and parts.port != 0
+    except ValueError:  # brackets that do not close, a port that is no number
+        return False

@@ -11,14 +11,15 @@ from uuid import UUID
 import aiohttp
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.exc import DatabaseError
 
 from bot.app.bot import RunningBot
 from bot.app.clock import MovableClock, SystemClock, system_id
 from bot.app.courier import Courier
+from bot.app.credentials import who_we_are
 from bot.app.slack import bolt_app, client_for, open_session
+from bot.app.slack_api import SlackApi
 from bot.app.ticker import tick
 from bot.ports import Clock
 from bot.services import housekeeping, installation
@@ -59,16 +60,17 @@ class Installation:
         """Raises SettingWrong when a setting or Slack says no, in one sentence for the operator."""
         clock = clock or SystemClock()
         new_id = new_id or system_id
+        token = settings.bot_token()
         database = open_database(settings)
         session = open_session()
         try:
-            client = client_for(settings.bot_token(), settings.slack_api_url, session)
-            who = await _auth_test(client, settings)
+            who = await who_we_are(SlackApi(session=session, url=settings.slack_api_url, clock=clock), token)
         except BaseException:
             await session.close()
             database.close()
             raise
         team = str(who["team_id"])
+        client = client_for(token, settings.slack_api_url, session)
         enterprise = str(who.get("enterprise_id") or "") if who.get("is_enterprise_install") else ""
         bot = RunningBot(database, clock=clock, new_id=new_id, directory=SlackDirectory(client, team=team))
         workspace = await bot.write(
@@ -86,7 +88,7 @@ class Installation:
         identity = AuthorizeResult(
             enterprise_id=enterprise or None,
             team_id=team,
-            bot_token=settings.bot_token(),
+            bot_token=token,
             bot_id=str(who.get("bot_id") or ""),
             bot_user_id=str(who["user_id"]),
         )
@@ -169,17 +171,3 @@ def open_database(settings: Settings) -> Database:
         reason = str(refused.orig).strip().splitlines()[0] if refused.orig else "no answer"
         raise SettingWrong(f"The database of DATABASE_URL cannot be opened: {reason}") from None
     return database
-
-
-async def _auth_test(client: AsyncWebClient, settings: Settings) -> dict[str, object]:
-    try:
-        answer = await client.auth_test()
-    except SlackApiError as refusal:
-        raise SettingWrong(
-            f"Slack refuses SLACK_BOT_TOKEN ({refusal.response.get('error')}). Copy it again from OAuth & Permissions."
-        ) from None
-    except (aiohttp.ClientError, TimeoutError):
-        raise SettingWrong(f"Slack cannot be reached at {settings.slack_api_url}. Check the network.") from None
-    data = answer.data
-    assert isinstance(data, dict)
-    return data

@@ -12,6 +12,7 @@ QUIET: Final = {
     "slack_bolt": logging.INFO,
     "slack_sdk": logging.WARNING,
     "sqlalchemy": logging.WARNING,
+    "uvicorn": logging.WARNING,
 }
 """How far each library may speak, whatever the level: at info of every job, request and socket; at debug Bolt and
 Slack's client quote all that people write, and SQLAlchemy every row."""

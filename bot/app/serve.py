@@ -1,37 +1,38 @@
 """`rapport run`: the process that stays. Socket Mode or HTTP, the ticker, the courier, and a clean stop."""
 
 import asyncio
+import os
 import signal
-import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, nullcontext, suppress
+import threading
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Final
+from typing import Any, Final, Protocol
 
 import structlog
-import uvicorn
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 
+from bot.app.credentials import may_connect
 from bot.app.installation import UPTIME, Installation
 from bot.app.signed_http import endpoint
 from bot.app.slack import client_for
+from bot.app.slack_api import SlackApi
+from bot.app.socket_mode import Line
 from bot.app.ticker import Ticker, every
-from bot.services import housekeeping
-from bot.settings import Settings, SettingWrong
+from bot.app.web import Web, bind, web_app
+from bot.settings import Settings
 from bot.ticks import TICKS
 from storage import uptime
 
 log = structlog.get_logger("serve")
 
 STOP_WITHIN: Final = 12.0
-"""Seconds for what is in flight at a stop; the process is gone within 15."""
+"""Seconds that answers and sends in flight have together at a stop."""
+
+GONE_WITHIN: Final = 14.0
+"""Seconds after which the process is gone whatever hangs: a database, a thread. What was cut off is found at the next
+start, as after a crash."""
 
 LOOK_FIRST: Final = 30.0
 """Seconds after a start in which delivery waits for the first look at what is due, however much that is."""
@@ -40,46 +41,128 @@ JUMP: Final = timedelta(seconds=5)
 """The wall clock went back by this much: the scheduler would wait until it has caught up."""
 
 
+class Hearing(Protocol):
+    """What hears Slack: a socket, or HTTP."""
+
+    where: str
+
+    async def open(self) -> None: ...
+
+    async def finish(self) -> None:
+        """Lets nothing new in, and returns when all that was heard is answered."""
+
+    async def close(self) -> None: ...
+
+
 async def serve(settings: Settings, *, http: bool) -> None:
     """Runs until SIGTERM or SIGINT. Raises SettingWrong before anything is promised."""
     secret = settings.signing_secret() if http else ""
     app_token = "" if http else settings.app_token()
-    door = _door(settings) if http else None
+    door = bind(settings) if http else None
     stopping = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(name, stopping.set)
+        asyncio.get_running_loop().add_signal_handler(name, _stop, stopping)
     installation = await Installation.open(settings)
     try:
-        async with _working(installation, settings):
-            if door is not None:
-                await _over_http(installation, door, secret, stopping)
-            else:
-                await _over_socket(installation, settings, app_token, stopping)
+        if door is None:
+            hearing: Hearing = await _line(installation, settings, app_token)
+        else:
+            app = web_app(installation.bot, endpoint(installation.slack, secret), stopping)
+            hearing = Web(app, door, failed=stopping.set)
+        await stay(installation, settings, hearing, stopping)
     finally:
         await installation.close()
         log.info("stopped")
 
 
-@asynccontextmanager
-async def _working(installation: Installation, settings: Settings) -> AsyncIterator[None]:
-    """The ticker and the courier beside whatever hears Slack."""
-    ticker = Ticker(installation.bot)
-    jobs = _Jobs(installation=installation, ticker=ticker, default=timedelta(seconds=settings.rapport_tick_seconds))
-    # Before anything is looked at: the rules leave out the time in which we were not there.
-    await _alive(installation)
-    scheduler = jobs.scheduler()
-    scheduler.start()
-    delivering = asyncio.create_task(_deliver(installation, ticker), name="courier")
-    watching = asyncio.create_task(_watch_the_clock(jobs, scheduler), name="clock")
+async def stay(installation: Installation, settings: Settings, hearing: Hearing, stopping: asyncio.Event) -> None:
+    """Once `stopping` is set nothing is begun, and what was begun shares one deadline, answers and sends alike."""
+    work = _Work(installation, settings)
+    await work.begin()
     try:
-        yield
+        await _unless(stopping, hearing.open())
+        if not stopping.is_set():
+            log.info("ready", at=hearing.where)
+        await stopping.wait()
     finally:
+        log.info("stopping")
+        work.stop()
+        try:
+            async with asyncio.timeout(STOP_WITHIN):
+                await asyncio.gather(hearing.finish(), work.finish())
+        except TimeoutError:
+            log.warning("stop.cut_off")
+        await hearing.close()
+        work.close()
+
+
+def _stop(stopping: asyncio.Event) -> None:
+    if not stopping.is_set():
+        stopping.set()
+        watchdog = threading.Timer(GONE_WITHIN, _break_off)
+        watchdog.daemon = True
+        watchdog.start()
+
+
+def _break_off() -> None:
+    log.error("stop.hangs")
+    os._exit(1)
+
+
+async def _line(installation: Installation, settings: Settings, app_token: str) -> Line:
+    """Asked for once before: the socket's client would try a wrong token for ever. Raises SettingWrong."""
+    api = SlackApi(session=installation.session, url=settings.slack_api_url, clock=installation.bot.clock)
+    await may_connect(api, app_token)
+    return Line(installation.slack, app_token, client_for(app_token, settings.slack_api_url, installation.session))
+
+
+async def _unless(stopping: asyncio.Event, opening: Coroutine[Any, Any, None]) -> None:
+    """A connection is tried for as long as it takes, but not beyond the end."""
+    trying, stopped = asyncio.ensure_future(opening), asyncio.ensure_future(stopping.wait())
+    await asyncio.wait({trying, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
+    if trying.done():
+        await trying
+    trying.cancel()
+
+
+class _Work:
+    """The ticker and the courier, beside whatever hears Slack."""
+
+    def __init__(self, installation: Installation, settings: Settings) -> None:
+        self._installation = installation
+        self._ticker = Ticker(installation.bot)
+        self._jobs = _Jobs(
+            installation=installation,
+            ticker=self._ticker,
+            default=timedelta(seconds=settings.rapport_tick_seconds),
+        )
+        self._scheduler = self._jobs.scheduler()
+        self._running: list[asyncio.Task[None]] = []
+
+    async def begin(self) -> None:
+        # Before anything is looked at: the rules leave out the time in which we were not there.
+        await _alive(self._installation)
+        self._scheduler.start()
+        self._running = [
+            asyncio.create_task(_deliver(self._installation, self._ticker), name="courier"),
+            asyncio.create_task(_watch_the_clock(self._jobs, self._scheduler), name="clock"),
+        ]
+
+    def stop(self) -> None:
+        """Nothing more is claimed."""
+        self._scheduler.pause()
+        self._ticker.stop()
+        self._installation.courier.stop()
+
+    async def finish(self) -> None:
+        """Returns when what was claimed is said and recorded."""
+        delivering, watching = self._running
         watching.cancel()
-        scheduler.pause()
-        installation.courier.stop()
-        with suppress(TimeoutError):
-            await asyncio.wait_for(asyncio.gather(delivering, ticker.stop()), STOP_WITHIN)
-        scheduler.shutdown(wait=False)
+        await asyncio.gather(delivering, self._ticker.finish())
+
+    def close(self) -> None:
+        self._scheduler.shutdown(wait=False)
 
 
 async def _deliver(installation: Installation, ticker: Ticker) -> None:
@@ -144,68 +227,3 @@ async def _watch_the_clock(jobs: _Jobs, scheduler: AsyncIOScheduler) -> None:
 def went_back(before: datetime, after: datetime, seconds: float) -> bool:
     """Whether the wall clock fell behind what a steady clock says has passed."""
     return before + timedelta(seconds=seconds) - after > JUMP
-
-
-async def _over_socket(installation: Installation, settings: Settings, app_token: str, stopping: asyncio.Event) -> None:
-    web_client = client_for(app_token, settings.slack_api_url, installation.session)
-    handler = AsyncSocketModeHandler(installation.slack, app_token, web_client=web_client)
-    await handler.connect_async()
-    log.info("ready", mode="socket")
-    try:
-        await stopping.wait()
-    finally:
-        await handler.close_async()
-
-
-def _door(settings: Settings) -> socket.socket:
-    """Bound, so that a taken port is known before anything begins; nobody is let in yet. Raises SettingWrong."""
-    host, port = settings.rapport_http_host, settings.rapport_http_port
-    door = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
-    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        door.bind((host, port))
-    except OSError as refused:
-        door.close()
-        raise SettingWrong(f"Port {port} of {host} cannot be listened on: {refused.strerror}.") from None
-    return door
-
-
-async def _over_http(installation: Installation, door: socket.socket, secret: str, stopping: asyncio.Event) -> None:
-    server = uvicorn.Server(
-        uvicorn.Config(
-            http_app(installation, secret, stopping),
-            log_config=None,
-            access_log=False,
-            loop="none",
-            timeout_graceful_shutdown=int(STOP_WITHIN),
-            lifespan="off",
-        )
-    )
-    # The signals are ours: uvicorn would take them and stop before the courier could.
-    server.capture_signals = nullcontext  # type: ignore[assignment]  # uvicorn has no switch for it
-    serving = asyncio.create_task(server.serve(sockets=[door]), name="http")
-    log.info("ready", mode="http", at=door.getsockname()[:2])
-    await asyncio.wait({serving, asyncio.create_task(stopping.wait())}, return_when=asyncio.FIRST_COMPLETED)
-    server.should_exit = True
-    await serving
-
-
-def http_app(installation: Installation, secret: str, stopping: asyncio.Event) -> Starlette:
-    """`POST /slack/events`, and what a load balancer asks: is it alive, may it be sent work."""
-
-    async def alive(request: Request) -> Response:
-        return PlainTextResponse("ok")
-
-    async def ready(request: Request) -> Response:
-        if stopping.is_set():
-            return PlainTextResponse("stopping", status_code=503)
-        await installation.bot.read(None, lambda session, turn: housekeeping.next_moment(session))
-        return PlainTextResponse("ready")
-
-    return Starlette(
-        routes=[
-            Route("/slack/events", endpoint(installation.slack, secret), methods=["POST"]),
-            Route("/healthz", alive),
-            Route("/readyz", ready),
-        ]
-    )

@@ -44,8 +44,10 @@ class Ticker:
         await asyncio.shield(running)
         self._bot.wake()
 
-    async def stop(self) -> None:
+    def stop(self) -> None:
         self._stopping = True
+
+    async def finish(self) -> None:
         if self._running:
             await asyncio.wait(self._running)
 

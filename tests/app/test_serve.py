@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlencode
@@ -19,10 +19,12 @@ import aiohttp
 import pytest
 
 from bot.app.clock import SystemClock
-from bot.app.serve import went_back
+from bot.app.serve import stay, went_back
+from playground.people import Person
+from playground.refusals import OperationTimeout
 from playground.server import StandIn
 from tests.builders import utc
-from tests.stage import MANIFEST
+from tests.stage import MANIFEST, settings_for, stage
 
 RAPPORT: Final = Path(sys.executable).parent / "rapport"
 
@@ -82,6 +84,12 @@ async def until_ready(session: aiohttp.ClientSession, url: str, within: float = 
             await asyncio.sleep(0.05)
 
 
+async def until_logged(folder: Path, word: str) -> None:
+    async with asyncio.timeout(40):
+        while word not in (folder / "log").read_text():  # noqa: ASYNC110  # another process
+            await asyncio.sleep(0.05)
+
+
 def signed(slack: StandIn, text: str, person: str) -> tuple[bytes, dict[str, str]]:
     """A slash command as Slack sends it (https://docs.slack.dev/authentication/verifying-requests-from-slack)."""
     fields = {"command": "/rapport", "text": text, "user_id": person, "team_id": slack.workspace.team_id}
@@ -92,18 +100,25 @@ def signed(slack: StandIn, text: str, person: str) -> tuple[bytes, dict[str, str
     return body, {**headers, "Content-Type": "application/x-www-form-urlencoded"}
 
 
+async def some_people(slack: StandIn, folder: Path) -> tuple[Person, Person, Person]:
+    """A pair and their coordinator, whom the bot knows."""
+    ana, ben, cy = (
+        slack.add_person(name, email=f"{name}@example.org", tz="Europe/Berlin") for name in ("ana", "ben", "cy")
+    )
+    (folder / "roster.csv").write_text(f"mentor,mentee\n{ana.id},{ben.id}\n")
+    leaders = ["--coordinator", cy.id, "--backup", ana.id]
+    words = ["import", "roster.csv", "--programme", "Mentors", *leaders]
+    async with process(folder, environment(slack), *words) as bringing:
+        assert await asyncio.wait_for(bringing.wait(), 60) == 0
+    return ana, ben, cy
+
+
 async def test_over_http_it_is_alive_ready_and_stops_with_what_is_in_flight_finished(
     slack: StandIn, tmp_path: Path
 ) -> None:
-    people = {
-        name: slack.add_person(name, email=f"{name}@example.org", tz="Europe/Berlin") for name in ("ana", "ben", "cy")
-    }
-    (tmp_path / "roster.csv").write_text(f"mentor,mentee\n{people['ana'].id},{people['ben'].id}\n")
+    ana, ben, cy = await some_people(slack, tmp_path)
     port = free_port()
     env, url = environment(slack, port), f"http://127.0.0.1:{port}"
-    leaders = ["--coordinator", people["cy"].id, "--backup", people["ana"].id]
-    async with process(tmp_path, env, "import", "roster.csv", "--programme", "Mentors", *leaders) as bringing:
-        assert await asyncio.wait_for(bringing.wait(), 60) == 0
 
     async with process(tmp_path, env, "run", "--http") as running, aiohttp.ClientSession() as session:
         await until_ready(session, url)
@@ -113,7 +128,7 @@ async def test_over_http_it_is_alive_ready_and_stops_with_what_is_in_flight_fini
             assert forged.status == 401
 
         slack.faults.add("slow", "users.info", seconds=2)
-        body, headers = signed(slack, f"pair <@{people['ana'].id}> <@{people['ben'].id}>", people["cy"].id)
+        body, headers = signed(slack, f"pair <@{ana.id}> <@{ben.id}>", cy.id)
         in_flight = asyncio.create_task(_post(session, f"{url}/slack/events", body, headers))
         await asyncio.sleep(0.7)
         running.send_signal(signal.SIGTERM)
@@ -140,15 +155,126 @@ async def test_over_socket_mode_it_answers_and_stops_when_told(
 ) -> None:
     ana = slack.add_person("ana", email="ana@example.org", tz="Europe/Berlin")
     async with process(tmp_path, environment(slack), "run") as running:
-        async with asyncio.timeout(40):
-            while "ready" not in (tmp_path / "log").read_text():  # noqa: ASYNC110  # another process
-                await asyncio.sleep(0.05)
+        await until_logged(tmp_path, "] ready ")
         said = await ana.runs("/rapport help")
         running.send_signal(how)
 
         assert await asyncio.wait_for(running.wait(), 15) == 0
     assert "/rapport" in said.plain
     assert "Traceback" not in (tmp_path / "log").read_text()
+
+
+async def test_over_socket_mode_what_was_asked_before_a_stop_is_answered(slack: StandIn, tmp_path: Path) -> None:
+    ana, ben, cy = await some_people(slack, tmp_path)
+    async with process(tmp_path, environment(slack), "run") as running:
+        await until_logged(tmp_path, "] ready ")
+        slack.faults.add("slow", "users.info", seconds=1.5)
+        in_flight = asyncio.create_task(cy.runs(f"/rapport pair <@{ana.id}> <@{ben.id}>"))
+        await asyncio.sleep(0.5)
+        running.send_signal(signal.SIGTERM)
+
+        assert "already" in (await in_flight).plain
+        assert await asyncio.wait_for(running.wait(), 15) == 0
+    assert "Traceback" not in (tmp_path / "log").read_text()
+
+
+@pytest.mark.parametrize("words", [["run"], ["run", "--http"]])
+async def test_what_takes_for_ever_shares_one_deadline_and_the_process_is_gone_within_15_seconds(
+    tmp_path: Path, words: list[str]
+) -> None:
+    async with StandIn(clock=SystemClock(), manifest=MANIFEST, ack_seconds=60) as slack:
+        ana, ben, cy = await some_people(slack, tmp_path)
+        port = free_port()
+        async with process(tmp_path, environment(slack, port), *words) as running:
+            await until_logged(tmp_path, "] ready ")
+            if "--http" in words:
+                slack.deliver_over_http(f"http://127.0.0.1:{port}/slack/events")
+            slack.faults.add("slow", "chat.postMessage", seconds=20)
+            slack.faults.add("slow", "users.info", seconds=20)
+            await ana.posts("Hello!")
+            in_flight = asyncio.create_task(cy.runs(f"/rapport pair <@{ana.id}> <@{ben.id}>"))
+            await asyncio.sleep(1)
+            running.send_signal(signal.SIGTERM)
+            asked_at = time.monotonic()
+
+            assert await asyncio.wait_for(running.wait(), 40) == 0
+            assert 10 < time.monotonic() - asked_at < 15
+            with pytest.raises(OperationTimeout):
+                await in_flight
+    log = (tmp_path / "log").read_text()
+    assert "stop.cut_off" in log
+    assert "Traceback" not in log
+
+
+class Deaf:
+    """Hears nothing, and at a stop has an answer in flight until it `may_go`."""
+
+    where = "nowhere"
+
+    def __init__(self) -> None:
+        self.stopping, self.may_go = asyncio.Event(), asyncio.Event()
+
+    async def open(self) -> None: ...
+
+    async def finish(self) -> None:
+        self.stopping.set()
+        await self.may_go.wait()
+
+    async def close(self) -> None: ...
+
+
+def a_recent_morning() -> datetime:
+    """Of a working day. Recent, since the scheduler counts all that it missed since then."""
+    day = datetime.now(UTC).replace(hour=9, minute=0) - timedelta(days=1)
+    return day - timedelta(days=max(0, day.weekday() - 4))
+
+
+async def test_nothing_is_begun_while_a_stop_waits_for_an_answer(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'rapport.db'}"
+    async with stage(url, start=a_recent_morning(), people={"Ana": "UTC", "Ben": "UTC", "Cy": "UTC"}) as here:
+        await here.bring("mentor,mentee\nana@example.org,ben@example.org\n", coordinator="Cy", backup="Ana")
+        await here.pass_by(minutes=1)
+        stopping, deaf = asyncio.Event(), Deaf()
+        staying = asyncio.create_task(stay(here.installation, settings_for(here.slack, url), deaf, stopping))
+        stopping.set()
+        await deaf.stopping.wait()
+        heard = here.story("Ana")
+        await here["Ana"].posts("Hello!")
+        await asyncio.sleep(0.5)
+
+        assert len(here.story("Ana")) == len(heard) + 1
+        deaf.may_go.set()
+        await staying
+        assert len(here.story("Ana")) == len(heard) + 1
+        await here.restart()
+        await here.now()
+        assert len(here.story("Ana")) == len(heard) + 2
+
+
+@pytest.mark.parametrize(
+    ("wrong", "expected"),
+    [
+        ({"SLACK_APP_TOKEN": "xapp-wrong"}, "Slack refuses SLACK_APP_TOKEN (invalid_auth). Copy it again from Basic"),
+        ({"SLACK_BOT_TOKEN": "xoxb-wrong"}, "Slack refuses SLACK_BOT_TOKEN (invalid_auth). Copy it again from OAuth"),
+    ],
+)
+async def test_a_token_that_slack_refuses_is_one_sentence(
+    slack: StandIn, tmp_path: Path, wrong: dict[str, str], expected: str
+) -> None:
+    async with process(tmp_path, {**environment(slack), **wrong, "RAPPORT_LOG_LEVEL": "error"}, "run") as running:
+        assert await asyncio.wait_for(running.wait(), 40) == 2
+
+    assert_is_one_sentence(tmp_path, expected)
+
+
+async def test_a_line_that_never_comes_up_does_not_hold_a_stop(slack: StandIn, tmp_path: Path) -> None:
+    slack.faults.add("slow", "apps.connections.open", seconds=0)
+    slack.faults.add("error:internal_error", "apps.connections.open", times=99)
+    async with process(tmp_path, environment(slack), "run") as running:
+        await until_logged(tmp_path, "Failed to connect")
+        running.send_signal(signal.SIGTERM)
+
+        assert await asyncio.wait_for(running.wait(), 10) == 0
 
 
 async def test_a_port_that_is_taken_is_one_sentence(slack: StandIn, tmp_path: Path) -> None:
@@ -159,8 +285,12 @@ async def test_a_port_that_is_taken_is_one_sentence(slack: StandIn, tmp_path: Pa
         async with process(tmp_path, env, "run", "--http") as running:
             assert await asyncio.wait_for(running.wait(), 40) == 2
 
-    log = (tmp_path / "log").read_text()
-    assert log.startswith("rapport: Port ")
+    assert_is_one_sentence(tmp_path, "Port ")
+
+
+def assert_is_one_sentence(folder: Path, beginning: str) -> None:
+    log = (folder / "log").read_text()
+    assert log.startswith(f"rapport: {beginning}")
     assert log.count("\n") == 1
 
 

@@ -9,8 +9,8 @@ from bot.app import manifest as manifests
 from bot.app.clock import SystemClock
 from bot.app.doctor import of_database, of_slack
 from bot.app.doctor.finding import Finding, fix, ok
-from bot.app.doctor.slack_api import SlackApi
 from bot.app.needs import misfits
+from bot.app.slack_api import SlackApi
 from bot.ports import Clock
 from bot.settings import Settings, SettingWrong
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.app import manifest as manifests
 from bot.app.doctor.finding import Finding, fix, note, ok
-from bot.app.doctor.slack_api import Answer, NotReached, SlackApi
+from bot.app.slack_api import Answer, InTrouble, NotReached, SlackApi
 from bot.settings import Settings, SettingWrong
 
 MOST_SKEW: Final = 60
@@ -49,8 +49,13 @@ async def _of_the_bot(settings: Settings, api: SlackApi) -> tuple[Answer, list[F
 
 
 def _not_reached(why: NotReached) -> list[Finding]:
+    mend = (
+        "Try again in a few minutes"
+        if isinstance(why, InTrouble)
+        else "Check the network, any proxy, and SLACK_API_URL"
+    )
     return [
-        fix("Slack", f"{why}. Check the network, any proxy, and SLACK_API_URL."),
+        fix("Slack", f"{why}. {mend}."),
         note("tokens", "not checked: Slack comes first."),
     ]
 

@@ -123,14 +123,18 @@ async def test_a_slack_that_cannot_be_reached_is_said_once(slack: StandIn, no_da
     assert about(findings, "tokens") == note("tokens", "not checked: Slack comes first.")
 
 
-@pytest.mark.parametrize("path", ["", "api/"])
-async def test_another_server_is_not_taken_for_slack(slack: StandIn, no_database: str, path: str) -> None:
+async def test_another_server_is_not_taken_for_slack(slack: StandIn, no_database: str) -> None:
+    findings = await examined(slack, no_database, settings={"slack_api_url": f"{slack.url}/"})
+
+    assert about(findings, "Slack").says.startswith("what answers at 127.0.0.1 is not Slack's Web API (HTTP 404)")
+
+
+async def test_trouble_of_slack_s_own_is_waited_for(slack: StandIn, no_database: str) -> None:
     slack.faults.add("502", "auth.test")
 
-    findings = await examined(slack, no_database, settings={"slack_api_url": f"{slack.url}/{path}"})
+    findings = await examined(slack, no_database)
 
-    status = 502 if path else 404
-    assert about(findings, "Slack").says.startswith(f"what answers at 127.0.0.1 is not Slack's Web API (HTTP {status})")
+    assert about(findings, "Slack") == fix("Slack", "127.0.0.1 answers HTTP 502. Try again in a few minutes.")
 
 
 async def test_what_speaks_json_need_not_be_slack(slack: StandIn, no_database: str) -> None:

@@ -14,8 +14,15 @@ from bot.ports import Clock
 WAIT: Final = aiohttp.ClientTimeout(total=15)
 
 
+SERVER_ERROR: Final = 500
+
+
 class NotReached(Exception):
     """Nobody answers, or not Slack; the message says which."""
+
+
+class InTrouble(NotReached):
+    """Whoever answers can do nothing now; the message says who."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,7 +65,7 @@ class SlackApi:
                 return self._read(await response.read(), response)
         except TimeoutError:
             raise NotReached(f"{self.host} does not answer") from None
-        except aiohttp.ClientError as error:
+        except (aiohttp.ClientError, UnicodeError) as error:  # a host's name may be too long to be one
             raise NotReached(f"{self.host} cannot be reached ({type(error).__name__})") from None
 
     def _read(self, body: bytes, response: aiohttp.ClientResponse) -> Answer:
@@ -67,6 +74,8 @@ class SlackApi:
         except ValueError:
             data = None
         if not isinstance(data, dict) or "ok" not in data:
+            if response.status >= SERVER_ERROR:
+                raise InTrouble(f"{self.host} answers HTTP {response.status}")
             raise NotReached(f"what answers at {self.host} is not Slack's Web API (HTTP {response.status})")
         scopes = response.headers.get("x-oauth-scopes")
         return Answer(
