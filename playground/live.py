@@ -10,6 +10,7 @@ open            {channel, order: [ts], messages: [those that changed], earlier: 
 thread          {ts, order, messages} or null
 view            the modal on top or null, with view_errors and view_depth
 home            the Home or null
+unknown         true where there is no such person
 due             the moment of the next event or null; in a push of its own, for it may take long to find
 """
 
@@ -20,7 +21,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any, Final, Protocol
 
-from aiohttp import WSMsgType, web
+from aiohttp import WSCloseCode, WSMsgType, web
 
 from playground.clock import Clock, TimeMachine
 from playground.glance import Glance
@@ -53,6 +54,12 @@ class Stage(Protocol):
 class Live:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
+        self._sockets: set[web.WebSocketResponse] = set()
+
+    async def stop(self, _: web.Application) -> None:
+        """The server goes; pages wait for another one."""
+        for socket in list(self._sockets):
+            await socket.close(code=WSCloseCode.GOING_AWAY)
 
     def routes(self) -> list[web.RouteDef]:
         return [web.get("/playground/live", self._connect)]
@@ -64,6 +71,7 @@ class Live:
         await socket.prepare(request)
         line = _Line(self._stage, socket)
         self._stage.workspace.watchers.add(line.stir)
+        self._sockets.add(socket)
         tasks = [asyncio.ensure_future(line.push()), asyncio.ensure_future(line.push_due())]
         try:
             async for message in socket:
@@ -71,6 +79,7 @@ class Live:
                     line.hear(json.loads(message.data))
         finally:
             self._stage.workspace.watchers.discard(line.stir)
+            self._sockets.discard(socket)
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
@@ -97,10 +106,11 @@ class _Line:
         """The page turned to something else."""
         person = self._stage.people.get(str(said.get("person")))
         if person is None:
-            return
-        if self._glance is None or self._glance.person is not person:
+            self._glance = None
+        elif self._glance is None or self._glance.person is not person:
             self._glance = Glance(self._stage.workspace, self._stage.people, person)
-        self._glance.turn(said)
+        if self._glance:
+            self._glance.turn(said)
         self._look = said.get("look")
         self.stir()
 
@@ -109,11 +119,11 @@ class _Line:
         while True:
             await self._until_something()
             began = loop.time()
-            if self._glance:
-                self._told_at = self._stage.clock.now()
-                told = {"look": self._look, "now": self._told_at.isoformat(), **self._glance.changes()}
-                if not await self._send(told):
-                    return
+            self._told_at = self._stage.clock.now()
+            news = self._glance.changes() if self._glance else {"unknown": True}
+            told = {"look": self._look, "now": self._told_at.isoformat(), **news}
+            if self._look is not None and not await self._send(told):
+                return
             await asyncio.sleep(max(PAUSE, _SHARE * (loop.time() - began)))
 
     async def push_due(self) -> None:

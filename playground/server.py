@@ -93,7 +93,9 @@ class StandIn:
         app.add_routes(ActsOverHttp(self).routes())
         app.add_routes(TimeOverHttp(self).routes())
         app.add_routes(FilesOverHttp(self).routes())
-        app.add_routes(Live(self).routes())
+        live = Live(self)
+        app.add_routes(live.routes())
+        app.on_shutdown.append(live.stop)
         for routes in self._routes:
             app.add_routes(routes(self))
         self._session = aiohttp.ClientSession()

@@ -24,7 +24,7 @@ export function dayInWords(when, reader) {
 }
 
 export function fully(when, reader) {
-  return format(reader, { weekday: "short", day: "numeric", month: "long", year: "numeric", ...SHORT_TIME }).format(when);
+  return format(reader, { weekday: "short", day: "numeric", month: "short", year: "numeric", ...SHORT_TIME }).format(when);
 }
 
 export function shortly(when, reader) {

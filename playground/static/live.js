@@ -1,7 +1,7 @@
 // The live line to the stand-in, which tells what changed of what the page shows: see playground/live.py.
 
 const SOON = 250;
-const LATER = 3000;
+const LATER = 1500;
 
 export class Live {
   #socket = null;

@@ -13,8 +13,23 @@ export class Scroll {
       if (atEnd !== this.#atEnd) end(atEnd);
       this.#atEnd = atEnd;
     }, { passive: true });
-    // Pictures come later than the messages that they are in.
-    new ResizeObserver(() => this.#atEnd && this.toEnd()).observe(inner);
+    // Pictures come later than the messages that they are in, and the place for them all may shrink.
+    const resized = new ResizeObserver(() => this.#atEnd && this.toEnd());
+    resized.observe(inner);
+    resized.observe(box);
+    box.addEventListener("keydown", (event) => this.#walk(event));
+  }
+
+  /** Arrows go from message to message, as in Slack; what stands in a message is reached by Tab. */
+  #walk(event) {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    const here = event.target;
+    if (!step || !(here === this.#box || here.matches("article"))) return;
+    const messages = [...this.#box.querySelectorAll("article")];
+    const next = here === this.#box ? messages.at(-1) : messages[messages.indexOf(here) + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
   }
 
   get atEnd() {

@@ -29,6 +29,7 @@ export class Told {
   conversations = [];
   due = null;
   now = null;
+  version = 0;
   person = null;
   /** How everyone and everything is called, so that what is drawn with an old name is drawn again. */
   names = 0;
@@ -63,6 +64,7 @@ export class Told {
     if ("due" in push) this.due = push.due;
     if (!("look" in push) || push.person !== this.person) return "due" in push;
     this.now = push.now;
+    this.version = push.version;
     if (push.people) this.people = push.people;
     if (push.conversations) this.conversations = push.conversations;
     if (push.people || push.conversations) this.#name();

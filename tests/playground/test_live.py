@@ -110,6 +110,14 @@ async def test_nobody_looks_into_a_conversation_of_others(line: Line, ana: Perso
     assert "secret" not in str(told)
 
 
+async def test_a_page_that_shows_nobody_known_is_told_so(line: Line, ana: Person) -> None:
+    await line._socket.send_json({"look": 1, "person": "U0NOBODY", "channel": ana.dm})
+
+    told = await line.hears()
+    assert (told["look"], told["unknown"]) == (1, True)
+    assert "open" not in told
+
+
 async def test_the_newest_are_told_and_earlier_ones_on_demand(line: Line, ana: Person) -> None:
     for number in range(5):
         await ana.posts(str(number))
