@@ -80,11 +80,13 @@ class Courier:
             await self._bot.write(workspace, lambda session, turn: workspaces.release(session, self._replica))
 
     async def _deliver_for(self, workspace: int) -> datetime | None:
-        if not await self._bot.read(workspace, lambda session, turn: delivery.anything(session, turn.now)):
+        waiting = await self._bot.read(workspace, lambda session, turn: delivery.waiting(session, turn.now))
+        if not waiting.anything:
             return None
         if not await self._bot.write(workspace, self._lease):
             return None
-        await self._resolve_doubts(workspace)
+        if waiting.lapsed:
+            await self._resolve_doubts(workspace)
         await self._show_homes(workspace)
         while not self.stopping:
             ready_at = self._say.ready_at(self._bot.now())

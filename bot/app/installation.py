@@ -24,15 +24,18 @@ from bot.app.ticker import tick
 from bot.ports import Clock
 from bot.services import housekeeping, installation
 from bot.settings import Settings, SettingWrong
-from bot.ticks import TICKS
+from bot.ticks import TICKS, Claim, Sweep
 from handlers.messenger import SlackMessenger
 from handlers.people import SlackDirectory
 from storage.migrations import SchemaUnknown, migrate, pending
-from storage.sealing import KeyMissing, Seal, keys_for
-from storage.session import Database, KeyWrong
+from storage.sealing import KeyMissing, Seal, keys_for, keys_kept
+from storage.session import Database, KeyWrong, was_sealed
 from storage.urls import BadUrl, dialect_of, read_url
 
 UPTIME = timedelta(minutes=1)
+
+HELD_FOR = timedelta(seconds=5)
+"""How far a moved clock goes on when only the platform's limits hold something back: several may follow at once."""
 
 
 @dataclass(kw_only=True)
@@ -48,6 +51,7 @@ class Installation:
     run_id: UUID
     began_at: datetime
     _last_delivery: datetime | None = field(default=None)
+    _swept: dict[str, datetime] = field(default_factory=dict)
 
     @classmethod
     async def open(
@@ -104,12 +108,22 @@ class Installation:
         )
 
     async def tick(self) -> int:
-        """Every tick once; how many items were due."""
+        """Every tick once, and what is swept up at its own times; how many items were due."""
         due = 0
         for work in TICKS:
-            due += await tick(self.bot, work)
+            if self._is_time_for(work):
+                due += await tick(self.bot, work)
         self.bot.wake()
         return due
+
+    def _is_time_for(self, work: Claim | Sweep) -> bool:
+        if isinstance(work, Claim):
+            return True
+        swept = self._swept.get(work.name)
+        if swept is not None and self.bot.now() < swept + work.every:
+            return False
+        self._swept[work.name] = self.bot.now()
+        return True
 
     async def settle(self) -> None:
         """Ticks and delivers until nothing is due and nothing is on its way."""
@@ -125,13 +139,15 @@ class Installation:
         moment = await self.bot.read(None, lambda session, turn: housekeeping.next_moment(session))
         if moment is None:
             return None
-        return max(moment, self._last_delivery or moment, self.bot.now())
+        if self._last_delivery is not None:
+            return max(moment, self._last_delivery, self.bot.now() + HELD_FOR)
+        return max(moment, self.bot.now())
 
     async def catch_up(self, clock: MovableClock) -> None:
         """Settles, and moves the clock on by the seconds for which only the platform's limits hold something back."""
         await self.settle()
         while self._last_delivery is not None:
-            clock.move_to(max(self._last_delivery, clock.now() + timedelta(milliseconds=50)))
+            clock.move_to(max(self._last_delivery, clock.now() + HELD_FOR))
             await self.settle()
 
     async def run_until(self, until: datetime, clock: MovableClock) -> None:
@@ -163,7 +179,8 @@ def open_database(settings: Settings) -> Database:
             migrate(url)
         elif pending(url):
             raise SettingWrong("The database is not up to date. Run: rapport migrate")
-        database = Database.open(url, Seal(keys_for(url, settings.keys())))
+        keys = keys_kept if was_sealed(url) else keys_for
+        database = Database.open(url, Seal(keys(url, settings.keys())))
         database.check_key()
     except (BadUrl, KeyMissing, KeyWrong, SchemaUnknown) as wrong:
         raise SettingWrong(str(wrong)) from None

@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from bot.domain.calendar import at_their_hour, is_working, local_day, next_working_moment, resolve, working_day_from
-from bot.domain.ids import MemberId, MessageId, PairingId
+from bot.domain.ids import CaseId, MemberId, MessageId, PairingId
 from bot.domain.introduction import SPREAD, SPREAD_STEPS
 from bot.domain.notice import ABOUT_HELP, NOTICES, Fate, NoticeKind
 from bot.domain.pairing import Role
@@ -18,6 +18,7 @@ from bot.domain.sayings import Address, CaseCard, Outgoing, Place, Reader, Sayin
 from bot.domain.turn import Turn
 from bot.services import sayings
 from bot.services.calendar import hours_of
+from bot.services.case_life import close_unheard
 from bot.services.room import for_cases_of
 from storage import facts as facts_of
 from storage import member as members
@@ -221,6 +222,8 @@ def _true_saying(session: Session, turn: Turn, notice: NoticeRecord) -> Saying |
     saying = sayings.first_time(session, turn, notice)
     if isinstance(saying, Untrue):
         messages.drop(session, notice.id, saying.why)
+        if notice.kind is NoticeKind.CASE:
+            close_unheard(session, turn, CaseId(notice.about))
         if notice.pairing_id is not None and notice.kind not in ABOUT_HELP:
             pairings.look_at(session, {notice.pairing_id: turn.now})
         return None
@@ -298,7 +301,18 @@ def repaint(session: Session, turn: Turn, surface: surfaces.Lagging) -> Repaint:
     )
 
 
-def anything(session: Session, now: datetime) -> bool:
-    """Whether there is something to say, to paint or to look for."""
-    moments = (notices.next_due(session), surfaces.next_due(session), messages.next_lapse(session))
-    return any(moment is not None and moment <= now for moment in moments)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Waiting:
+    """Whether there is `anything` to say, to paint or to look for, and whether a message's lease has `lapsed`."""
+
+    anything: bool
+    lapsed: bool
+
+
+def waiting(session: Session, now: datetime) -> Waiting:
+    lapse = messages.next_lapse(session)
+    moments = (notices.next_due(session), surfaces.next_due(session), lapse)
+    return Waiting(
+        anything=any(moment is not None and moment <= now for moment in moments),
+        lapsed=lapse is not None and lapse <= now,
+    )
