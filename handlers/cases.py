@@ -22,8 +22,8 @@ STEPS: Final[Mapping[str, Any]] = {
 def register(app: AsyncApp, bot: Bot) -> None:
     @app.action(ids.any_of(STEPS))
     async def step(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        who, case = caller(bot, body), payloads.case(payloads.value(action))
-        await bot.do(STEPS[action["action_id"]], who, case)
+        who, (case, owner) = caller(bot, body), payloads.case_of(payloads.value(action))
+        await bot.do(STEPS[action["action_id"]], who, case, owner)
         if payloads.open_modal(body):
             await screen.show(client, body, views.modal(await bot.ask(queue.show, who, case)))
         await screen.keep_home(bot, who, body, client)

@@ -208,6 +208,12 @@ def case(text: str) -> CaseId:
     return CaseId(uuid(text))
 
 
+def case_of(text: str) -> tuple[CaseId, MemberId | None]:
+    """A case, and who had it when its card said so to whoever pressed."""
+    of, _, owner = text.partition(":")
+    return case(of), MemberId(uuid(owner)) if owner else None
+
+
 def entry(text: str) -> EntryId:
     return EntryId(uuid(text))
 

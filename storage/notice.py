@@ -57,6 +57,21 @@ def coming(session: Session, subject: UUID) -> dict[MemberId, datetime]:
     return {MemberId(row.member_id): row.not_before for row in rows}
 
 
+def said(session: Session, subject: UUID, episode: str) -> bool:
+    """Whether anything about a subject was said or is being said whose key begins with these words."""
+    found = session.execute(
+        select(NOTICE.c.id)
+        .where(
+            NOTICE.c.workspace_id == session.workspace,
+            NOTICE.c.subject_id == subject,
+            NOTICE.c.key.startswith(episode, autoescape=True),
+            NOTICE.c.state.in_((NoticeState.SENDING, NoticeState.SENT, NoticeState.UNKNOWN)),
+        )
+        .limit(1)
+    )
+    return found.first() is not None
+
+
 def next_due(session: Session) -> datetime | None:
     """The earliest moment at which one may be said, in any workspace."""
     return session.execute(select(func.min(NOTICE.c.not_before)).where(WAITING)).scalar()

@@ -269,6 +269,10 @@ class CaseCard:
     `since` is the day from which its rule counts, `unanswered` the check-ins in a row that stayed silent, `gone` who
     cannot be reached. `climbing` is false once a meeting or an answer came. `before` names who heard first and did
     not take it. `folded` cards stand in a list and show one line.
+
+    `owner` and `owner_id` are who has it or had it last; `anothers` says that it is not the reader who has it now, and
+    `stepped_on` when its owner last did something with it. `over` is a pairing that has ended, `never_met_since` the
+    day since which a pair has not met whose silence the case is about as well. `writable`: somebody can be written to.
     """
 
     notice: NoticeId | None
@@ -278,6 +282,12 @@ class CaseCard:
     rule: Rule
     state: CaseState
     owner: str
+    owner_id: MemberId | None
+    anothers: bool
+    stepped_on: date
+    over: bool
+    never_met_since: date | None
+    writable: bool
     mentors: tuple[str, ...]
     mentee: str
     gone: tuple[str, ...]
@@ -294,13 +304,19 @@ class CaseCard:
 
 
 class Standing(StrEnum):
-    """Where a concern stands, as its author sees it."""
+    """Where a concern stands, as its author sees it.
+
+    AGAIN: somebody had it and let it rest, and is told anew. PASSED_ON: it was not taken in time. PASSED_OVER: who came
+    first cannot be reached.
+    """
 
     SENT = "sent"
     READ = "read"
     TAKEN = "taken"
     RESOLVED = "resolved"
+    AGAIN = "again"
     PASSED_ON = "passed_on"
+    PASSED_OVER = "passed_over"
     NOBODY = "nobody"
 
 
@@ -309,7 +325,7 @@ class ConcernStands:
     """To whoever asked for help: where it stands, and whom else they can turn to.
 
     `readers` may read it, in the order in which they hear of it; `reader` is whose turn it is or who took it.
-    `expected_on` is the day by which they should have taken it.
+    `expected_on` is the day by which they should have taken it, `others` who else could be asked to read it.
     """
 
     notice: NoticeId | None
@@ -317,6 +333,7 @@ class ConcernStands:
     readers: tuple[str, ...]
     reader: str
     expected_on: date | None
+    others: tuple[str, ...]
     outside_contact: str
 
 

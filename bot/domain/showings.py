@@ -300,10 +300,12 @@ class ConcernForm:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ConcernSent:
+    """`first` hears of it first, `at_once` or when their working day begins; '' when nobody can be reached."""
+
     reader: Reader
     readers: tuple[str, ...]
-    urgent: bool
-    read_by: datetime | None
+    first: str
+    at_once: bool
     outside_contact: str
 
 

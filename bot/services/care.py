@@ -9,7 +9,7 @@ from bot.domain.showings import CareForm, CareSent, Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.services import hearers, seats
 from bot.services.calendar import hours_of
-from bot.services.cases import hearing
+from bot.services.cases import hearing, written
 from bot.services.checkin import LONGEST
 from storage import audit
 from storage import case as cases
@@ -57,7 +57,7 @@ def send(
         raise Refused(Refusal.TEXT_TOO_LONG, str(LONGEST), field="care")
     for person in people:
         _write_to(session, turn, sender, person, found, text.strip())
-    cases.change(session, case, stepped_at=turn.now, next_look_at=turn.now)
+    written(session, turn, found, sender)
     audit.record(session, turn, member=sender.id, act="write", subject="case", subject_id=case)
     return CareSent(reader=sender.reader, people=tuple(each.name for each in people))
 

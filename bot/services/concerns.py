@@ -1,11 +1,12 @@
 """Asking for help with a relationship: who it is about, who reads it, and where it stands."""
 
 from collections.abc import Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from typing import Final
 from uuid import UUID
 
-from bot.domain.calendar import add_working_days, local_day, next_working_moment
+from bot.domain.calendar import add_working_days, is_working, local_day
 from bot.domain.case import TAKE_WITHIN, CaseState, Rule, Urgency
 from bot.domain.ids import CaseId, ConcernId, MemberId, PairingId, PromptId
 from bot.domain.notice import NoticeKind
@@ -13,12 +14,13 @@ from bot.domain.sayings import Choice, ConcernStands, Named, Standing
 from bot.domain.showings import ConcernForm, ConcernRead, ConcernSent, Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.services import cases as cases_of
-from bot.services import seats
+from bot.services import hearers, seats
 from bot.services.calendar import hours_of
 from bot.services.checkin import LONGEST, shown
 from storage import audit
 from storage import case as cases
 from storage import concern as concerns
+from storage import coordinator as coordinators
 from storage import home as homes
 from storage import member as members
 from storage import notice as notices
@@ -26,10 +28,15 @@ from storage import pairing as pairings
 from storage import programme as programmes
 from storage import surface as surfaces
 from storage.case import CaseRecord
+from storage.case import CaseRecord
 from storage.concern import ConcernRecord
 from storage.member import MemberRecord
 from storage.notice import ToSay
 from storage.session import Session
+
+
+WAITS: Final = frozenset({Standing.SENT, Standing.READ, Standing.AGAIN, Standing.PASSED_ON, Standing.PASSED_OVER})
+"""In which somebody is expected to take it by a day."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,11 +103,12 @@ def ask_for_help(session: Session, caller: Caller, turn: Turn, given: ConcernGiv
         text=given.text.strip(),
     )
     _acknowledge(session, turn, member, concern, given.pairing)
+    first = hearers.present(session, turn, readers)
     return ConcernSent(
         reader=member.reader,
         readers=tuple(each.name for each in readers),
-        urgent=given.urgency is Urgency.NOW,
-        read_by=_heard_at(readers, given.urgency, turn.now),
+        first=first[0].name if first else "",
+        at_once=bool(first) and (given.urgency is Urgency.NOW or is_working(hours_of(first[0], turn.now), turn.now)),
         outside_contact=_outside(session, [given.pairing]),
     )
 
@@ -135,20 +143,24 @@ def stands(session: Session, turn: Turn, concern: ConcernRecord) -> ConcernStand
     """Where a concern stands, for its author."""
     case = cases.by_id(session, concern.case_id)
     assert case is not None
-    theirs = concerns.readers(session, concern.id)
-    turn_of = _whose_turn(case, theirs)
-    standing = _standing(case.state, exhausted=case.exhausted, told=case.told, read=concern.read_at is not None)
+    theirs = hearers.of_case(session, case)
+    present = hearers.present(session, turn, theirs)
+    has = next((each.name for each in theirs if each.id == case.owner_id and case.state is not CaseState.OPEN), "")
+    turn_of = theirs[max(0, min(case.told, len(theirs)) - 1)] if theirs else None
+    waited_for = any(each in present for each in theirs[: case.told - 1])
+    standing = _standing(case, waited_for=waited_for, read=concern.read_at is not None)
     expected = None
-    if turn_of is not None and standing in (Standing.SENT, Standing.PASSED_ON, Standing.READ):
+    if turn_of is not None and standing in WAITS:
         hours = hours_of(turn_of, turn.now)
         expected = add_working_days(hours, local_day(hours, case.stepped_at), TAKE_WITHIN[Rule.CONCERN])
     return ConcernStands(
         notice=None,
         standing=standing,
         readers=tuple(each.name for each in theirs),
-        reader=turn_of.name if turn_of else "",
+        reader=has or (turn_of.name if turn_of else ""),
         expected_on=expected,
-        outside_contact=outside_contact_in(session, concern),
+        others=tuple(each.name for each in _others(session, turn, concern, theirs)),
+        outside_contact=_outside(session, [concern.pairing_id]),
     )
 
 
@@ -183,16 +195,28 @@ def _whose_turn(case: CaseRecord, readers: Sequence[MemberRecord]) -> MemberReco
     return owner or (readers[max(0, min(case.told, len(readers)) - 1)] if readers else None)
 
 
-def _standing(state: CaseState, *, exhausted: bool, told: int, read: bool) -> Standing:
-    if state is CaseState.RESOLVED:
+def _standing(case: CaseRecord, *, waited_for: bool, read: bool) -> Standing:
+    """`waited_for` says that somebody before whoever has their turn was there and let it lie."""
+    if case.state is CaseState.RESOLVED:
         return Standing.RESOLVED
-    if state in (CaseState.TAKEN, CaseState.SNOOZED):
+    if case.state in (CaseState.TAKEN, CaseState.SNOOZED):
         return Standing.TAKEN
-    if exhausted:
+    if case.exhausted:
         return Standing.NOBODY
-    if told > 1:
-        return Standing.PASSED_ON
+    if case.told > 1:
+        return Standing.PASSED_ON if waited_for else Standing.PASSED_OVER
+    if case.owner_id is not None:
+        return Standing.AGAIN
     return Standing.READ if read else Standing.SENT
+
+
+def _others(
+    session: Session, turn: Turn, concern: ConcernRecord, asked: Sequence[MemberRecord]
+) -> Sequence[MemberRecord]:
+    """Who else could be chosen to read it."""
+    could = coordinators.of_pairings(session, [concern.pairing_id])[concern.pairing_id]
+    chosen = {each.id for each in asked}
+    return hearers.present(session, turn, [each for each in could if each.id not in chosen])
 
 
 def _acknowledge(session: Session, turn: Turn, author: MemberRecord, concern: ConcernId, pairing: PairingId) -> None:
@@ -211,14 +235,6 @@ def _acknowledge(session: Session, turn: Turn, author: MemberRecord, concern: Co
             )
         ],
     )
-
-
-def _heard_at(readers: list[MemberRecord], urgency: Urgency, now: datetime) -> datetime | None:
-    """When the first reader who can be reached will hear of it."""
-    reachable = [each for each in readers if each.reachable]
-    if not reachable:
-        return None
-    return now if urgency is Urgency.NOW else next_working_moment(hours_of(reachable[0], now), now)
 
 
 def _outside(session: Session, ids: list[PairingId]) -> str:

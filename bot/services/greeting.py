@@ -12,7 +12,7 @@ from bot.domain.notice import NoticeKind
 from bot.domain.pairing import LIFE, EndReason, PairingState, PairingStep
 from bot.domain.showings import HoursForm, HoursSaved, Refusal, Refused
 from bot.domain.turn import Caller, Turn
-from bot.services import fates, seats
+from bot.services import cases, fates, seats
 from bot.services.calendar import country_of, hours_of
 from storage import coordinator as coordinators
 from storage import member as members
@@ -76,6 +76,7 @@ def part(session: Session, turn: Turn, pairing: PairingId, member: MemberId, rea
         state = to_state
     pairings.change(session, pairing, state=state, ended_at=turn.now, end_reason=reason, next_look_at=None)
     surfaces.want(session, turn, [pairing, *pairings.prompt_ids(session, pairing)])
+    cases.pairing_over(session, turn, pairing)
     for hearer in coordinators.of_pairings(session, [pairing])[pairing][:1]:
         notices.queue(
             session,

@@ -1,22 +1,55 @@
 """Who hears of a case, in their order, and what follows when one of them goes or comes back."""
 
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from bot.domain.calendar import local_day
 from bot.domain.case import CaseState, Rule
+from bot.domain.facts import PauseFacts
 from bot.domain.ids import CaseId, MemberId
+from bot.domain.pause import paused_until
 from bot.domain.turn import Turn
+from bot.services.calendar import hours_of
 from storage import case as cases
 from storage import concern as concerns
 from storage import coordinator as coordinators
+from storage import facts as facts_of
 from storage.case import CaseRecord
 from storage.member import MemberRecord
 from storage.session import Session
 
 
 def of_case(session: Session, case: CaseRecord) -> list[MemberRecord]:
-    """Who may hear of a case, in their order: of a concern its chosen readers, else who answers for the pairing."""
+    """Who may hear of a case, in their order: of a concern its chosen readers, else who answers for the pairing.
+
+    Of a case that is open again, whoever had it comes first.
+    """
+    theirs = _theirs(session, case)
+    if case.state is CaseState.OPEN and case.owner_id is not None:
+        return sorted(theirs, key=lambda each: each.id != case.owner_id)
+    return theirs
+
+
+def present(session: Session, turn: Turn, people: Collection[MemberRecord]) -> list[MemberRecord]:
+    """Those who can be reached and are not away; if all are away, those who can be reached."""
+    reachable = [each for each in people if each.reachable]
+    pauses = facts_of.pauses_of(session, [each.id for each in reachable])
+    here = [each for each in reachable if not _away(each, pauses[each.id], turn.now)]
+    return here or reachable
+
+
+def _theirs(session: Session, case: CaseRecord) -> list[MemberRecord]:
     if case.rule is Rule.CONCERN:
         concern = concerns.of_case(session, case.id)
         return concerns.readers(session, concern.id) if concern is not None else []
     return coordinators.of_pairings(session, [case.pairing_id])[case.pairing_id]
+
+
+def _away(member: MemberRecord, pauses: Sequence[tuple[UUID | None, PauseFacts]], now: datetime) -> bool:
+    """A pause of all that is theirs is one of what they coordinate too."""
+    everything = [pause for where, pause in pauses if where is None]
+    return paused_until(everything, local_day(hours_of(member, now), now)) is not None
 
 
 def changed(session: Session, turn: Turn, member: MemberId) -> None:

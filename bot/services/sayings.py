@@ -59,6 +59,10 @@ def first_time(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | U
             return Untrue(why="taken back")
         case CaseCard(state=CaseState.RESOLVED):
             return Untrue(why="resolved")
+        case CaseCard(anothers=True):
+            return Untrue(why="somebody has it")
+        case CaseCard(climbing=False, owner_id=None):
+            return Untrue(why="answered since")
         case Introduction(planned_by=(_, *_)):
             return Untrue(why="introduced")
         case _:

@@ -6,9 +6,9 @@ from itertools import takewhile
 from typing import Final
 
 from bot.domain.calendar import Hours, local_day
-from bot.domain.case import PRIVATE, Rule, Urgency
+from bot.domain.case import PRIVATE, CaseState, Rule, Urgency
 from bot.domain.ids import CaseId, EntryId, MemberId
-from bot.domain.pairing import Role
+from bot.domain.pairing import OVER, Role
 from bot.domain.sayings import (
     Care,
     CaseCard,
@@ -39,6 +39,8 @@ from storage.session import Session
 
 SHOWN: Final = 4
 """Check-ins on a card."""
+
+HELD: Final = (CaseState.TAKEN, CaseState.SNOOZED)
 
 REMEMBERED: Final = 60
 """Check-ins in which a silence is counted: more than a year of weekly ones."""
@@ -105,11 +107,17 @@ def card(
         rule=found.rule,
         state=found.state,
         owner=next((each.name for each in theirs if each.id == found.owner_id), ""),
+        owner_id=found.owner_id,
+        anothers=found.state in HELD and found.owner_id not in (None, hearer.id),
+        stepped_on=local_day(hours, found.stepped_at),
+        over=pairings.by_id(session, found.pairing_id).state in OVER,
+        never_met_since=None,
+        writable=any(each.member.reachable for each in seated),
         mentors=tuple(each.member.name for each in seated if each.role is Role.MENTOR),
         mentee=next((each.member.name for each in seated if each.role is Role.MENTEE), ""),
         gone=tuple(each.member.name for each in seated if not each.member.reachable),
         since=local_day(hours, silent[0].opened_at if silent else found.since),
-        unanswered=len(silent) or found.checkins,
+        unanswered=_unanswered(found, silent, history),
         opened_on=local_day(hours, found.opened_at),
         snoozed_until=local_day(hours, found.snoozed_until) if found.snoozed_until else None,
         climbing=found.climbing,
@@ -118,6 +126,13 @@ def card(
         urgent=concern is not None and concern.urgency is Urgency.NOW,
         before=_before(theirs, found, hearer),
     )
+
+
+def _unanswered(found: CaseRecord, silent: Sequence[OutcomeCounts], history: Sequence[OutcomeCounts]) -> int:
+    """As many as there are today; of a silence that is over, as many as there were."""
+    if found.rule is Rule.NEVER_MET:
+        return sum(not each.answered for each in history)
+    return len(silent) or found.checkins
 
 
 def _before(theirs: Sequence[MemberRecord], found: CaseRecord, hearer: MemberRecord) -> tuple[str, ...]:

@@ -109,6 +109,8 @@ def _stands(card: CaseCard, voice: Voice) -> Iterator[str]:
 
 def _resolved(card: CaseCard, voice: Voice) -> str:
     key = "case.resolved_private" if card.private else "case.resolved"
+    if card.owner_id is None and not card.private:
+        key = "case.closed_over" if card.over else "case.closed"
     return voice.marked(key, owner=card.owner, **_names(card, voice))
 
 
@@ -116,19 +118,32 @@ def _steps(card: CaseCard, voice: Voice) -> Iterator[Block]:
     if card.private:
         yield button(ids.CONCERN_READ, voice.plain("concern.read"), card.case, style="primary")
     if card.state is not CaseState.TAKEN:
-        more = {} if card.private else {"style": "primary"}
-        yield button(ids.CASE_TAKE, voice.plain("case.take"), card.case, **more)
-    if not card.private:
+        more = {} if card.private or card.anothers else {"style": "primary"}
+        yield _step(ids.CASE_TAKE, "case.take", card, voice, **more)
+    if card.writable and not card.private:
         yield button(ids.CASE_MESSAGE, voice.plain("case.message"), card.case)
-        yield button(ids.CASE_SNOOZE, voice.plain("case.snooze"), card.case)
+    yield _step(ids.CASE_SNOOZE, "case.snooze", card, voice)
     yield _resolve(card, voice)
+
+
+def _step(action_id: str, label: str, card: CaseCard, voice: Voice, **more: object) -> Block:
+    """What somebody else has is never changed by accident: the reader is told whose it is, and asked."""
+    if not card.anothers:
+        return button(action_id, voice.plain(label), card.case, **more)
+    sure = confirm(
+        title=voice.plain("case.others_title"),
+        text=voice.plain("case.others", owner=card.owner, day=card.stepped_on),
+        yes=voice.plain(label),
+        no=voice.plain("form.back"),
+    )
+    return button(action_id, voice.plain(label), f"{card.case}:{card.owner_id}", **more, confirm=sure)
 
 
 def _resolve(card: CaseCard, voice: Voice) -> Block:
     """Whoever asked for help sees that it is over, so that is asked twice."""
+    if card.anothers or not card.private:
+        return _step(ids.CASE_RESOLVE, "case.resolve", card, voice)
     label = voice.plain("case.resolve")
-    if not card.private:
-        return button(ids.CASE_RESOLVE, label, card.case)
     sure = confirm(
         title=voice.plain("case.sure_title"), text=voice.plain("case.sure"), yes=label, no=voice.plain("form.back")
     )
@@ -142,5 +157,7 @@ def _state(card: CaseCard) -> str:
         card.state,
         card.snoozed_until,
         "" if card.climbing else "ended",
+        "anothers" if card.anothers else "",
+        "" if card.writable else "unwritable",
     )
     return "-".join(str(part) for part in parts if part)

@@ -43,12 +43,26 @@ def standing(stands: ConcernStands, voice: Voice) -> Iterator[str]:
     yield voice.marked(f"concern.stands.{stands.standing}", reader=stands.reader, readers=stands.readers or [""])
     if stands.expected_on is not None:
         yield voice.marked("concern.expected", day=stands.expected_on)
+    if stands.standing is Standing.NOBODY:
+        yield from _what_now(stands, voice)
     if stands.outside_contact.strip() and stands.standing is not Standing.RESOLVED:
         yield voice.marked("concern.outside", contact=stands.outside_contact)
 
 
+def _what_now(stands: ConcernStands, voice: Voice) -> Iterator[str]:
+    if stands.others:
+        yield voice.marked("concern.others", others=stands.others)
+    elif not stands.outside_contact.strip():
+        yield voice.marked("concern.no_outside")
+
+
 def help_button(voice: Voice) -> Block:
     return button(ids.CONCERN_OPEN, voice.plain("concern.open"), ids.ALL)
+
+
+def help_button_in(pairing: PairingId, voice: Voice) -> Block:
+    """With the pairing chosen."""
+    return button(ids.CONCERN_ABOUT, voice.plain("concern.open"), pairing)
 
 
 def modal(asked: ConcernForm, voice: Voice) -> Block:
@@ -60,11 +74,6 @@ def modal(asked: ConcernForm, voice: Voice) -> Block:
         title="concern.title",
         submit="concern.submit",
         metadata="",
-def help_button_in(pairing: PairingId, voice: Voice) -> Block:
-    """With the pairing chosen."""
-    return button(ids.CONCERN_ABOUT, voice.plain("concern.open"), pairing)
-
-
         blocks=list(_form(asked, voice)),
     )
 
@@ -131,12 +140,10 @@ def _form(asked: ConcernForm, voice: Voice) -> Iterator[Block]:
 
 def _sent(done: ConcernSent, voice: Voice) -> Iterator[str]:
     yield voice.marked("concern.sent_to", readers=done.readers)
-    if done.read_by is None:
+    if not done.first:
         yield voice.marked("concern.no_reader_now")
-    elif done.urgent:
-        yield voice.marked("concern.told_now")
     else:
-        yield voice.marked("concern.told_at", moment=done.read_by)
+        yield voice.marked("concern.told_now" if done.at_once else "concern.told_later", reader=done.first)
     yield voice.marked("concern.follow")
     if done.outside_contact.strip():
         yield voice.marked("concern.outside", contact=done.outside_contact)

@@ -23,7 +23,6 @@ ENDS = {
     notice.NoticeState: {
         notice.NoticeState.SENT,
         notice.NoticeState.DROPPED,
-        notice.NoticeState.UNDELIVERABLE,
     },
     participant.ParticipantState: set(),
 }

@@ -60,7 +60,7 @@ def test_every_step_is_written_down_and_on_record_with_who_took_it(introduced: R
     case = bring(introduced)
     introduced.does(MARIA, cases.take, case)
     introduced.does(MARIA, cases.snooze, case)
-    introduced.does(BRUNO, cases.resolve, case)
+    introduced.does(BRUNO, cases.resolve, case, member_id(introduced, MARIA))
 
     with introduced.database.read(introduced.office.workspace) as session:
         steps = session.execute(select(STEP.c.step).where(STEP.c.subject_id == case).order_by(STEP.c.id)).all()
@@ -100,7 +100,7 @@ def test_snoozing_again_moves_the_day(introduced: Running) -> None:
     first = record(introduced, case).snoozed_until
     introduced.until("2026-11-25 12:00")
 
-    introduced.does(BRUNO, cases.snooze, case)
+    introduced.does(BRUNO, cases.snooze, case, member_id(introduced, MARIA))
 
     assert first is not None
     again = record(introduced, case).snoozed_until

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from bot.domain.calendar import Hours
@@ -155,6 +155,12 @@ CARD: Final = CaseCard(
     rule=Rule.NEVER_MET,
     state=CaseState.OPEN,
     owner="",
+    owner_id=None,
+    anothers=False,
+    stepped_on=date(2026, 11, 10),
+    over=False,
+    never_met_since=None,
+    writable=True,
     mentors=("Ana",),
     mentee="Dan",
     gone=(),
@@ -171,6 +177,7 @@ CARD: Final = CaseCard(
     urgent=False,
     before=(),
 )
+MARIAS: Final[dict[str, Any]] = {"owner": "Maria", "owner_id": MemberId(number(71))}
 SILENT: Final = replace(CARD, rule=Rule.SILENT_BOTH, unanswered=2)
 GONE: Final = replace(CARD, rule=Rule.GONE, gone=("Dan",), unanswered=0)
 PRIVATE: Final = replace(CARD, rule=Rule.CONCERN, mentors=(), mentee="", unanswered=0, happened=(), private=True)
@@ -180,6 +187,7 @@ STANDS: Final = ConcernStands(
     readers=("Maria", "Tom"),
     reader="Maria",
     expected_on=date(2026, 11, 11),
+    others=(),
     outside_contact="the ombuds office",
 )
 MARIA: Final = Mention(person="U0MARIA", name="Maria")
@@ -250,14 +258,19 @@ CARDS: Final = tuple(
     for card in (CARD, SILENT, GONE, PRIVATE)
     for state in (
         {},
-        {"state": CaseState.TAKEN, "owner": "Maria"},
-        {"state": CaseState.SNOOZED, "owner": "Maria", "snoozed_until": date(2026, 11, 13)},
-        {"state": CaseState.RESOLVED, "owner": "Maria"},
+        {"state": CaseState.TAKEN, **MARIAS},
+        {"state": CaseState.SNOOZED, **MARIAS, "snoozed_until": date(2026, 11, 13)},
+        {"state": CaseState.RESOLVED, **MARIAS},
+        {"state": CaseState.TAKEN, **MARIAS, "anothers": True},
+        {"state": CaseState.SNOOZED, **MARIAS, "snoozed_until": date(2026, 11, 13), "anothers": True},
+        {"state": CaseState.RESOLVED},
+        {"state": CaseState.RESOLVED, "over": True},
+        {"writable": False},
         {"climbing": False},
         {"before": ("Maria",)},
         {"folded": True},
-        {"folded": True, "state": CaseState.TAKEN, "owner": "Maria"},
-        {"folded": True, "state": CaseState.RESOLVED, "owner": "Maria"},
+        {"folded": True, "state": CaseState.TAKEN, **MARIAS},
+        {"folded": True, "state": CaseState.RESOLVED, **MARIAS},
     )
 )
 CASES: Final[tuple[Saying, ...]] = (
@@ -271,6 +284,8 @@ CASES: Final[tuple[Saying, ...]] = (
     *(replace(STANDS, standing=standing) for standing in Standing),
     replace(STANDS, expected_on=None, outside_contact=""),
     CARE,
+    replace(STANDS, standing=Standing.NOBODY, expected_on=None, outside_contact=""),
+    replace(STANDS, standing=Standing.NOBODY, expected_on=None, others=("Rui",)),
 )
 SAYINGS: Final[tuple[Saying, ...]] = (
     *(replace(FIRST_WORD, consent=consent) for consent in Consent),

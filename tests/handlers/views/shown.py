@@ -178,7 +178,7 @@ def concern_form(reader: Reader = ENGLISH) -> ConcernForm:
 
 def concern_sent(reader: Reader = ENGLISH) -> ConcernSent:
     return ConcernSent(
-        reader=reader, readers=("Maria", "Tom"), urgent=False, read_by=MORNING, outside_contact="the ombuds office"
+        reader=reader, readers=("Maria", "Tom"), first="Maria", at_once=False, outside_contact="the ombuds office"
     )
 
 
@@ -300,7 +300,7 @@ def forms(reader: Reader = ENGLISH) -> tuple[Form, ...]:
         replace(concern_form(reader), readers=()),
         replace(concern_form(reader), readers=(), outside_contact=""),
         concern_sent(reader),
-        replace(concern_sent(reader), urgent=True, outside_contact=""),
-        replace(concern_sent(reader), read_by=None),
+        replace(concern_sent(reader), at_once=True, outside_contact=""),
+        replace(concern_sent(reader), first=""),
         *(replace(concern_read(reader), urgency=urgency) for urgency in Urgency),
     )

@@ -13,11 +13,11 @@ from bot.domain.sayings import CaseCard
 from bot.domain.showings import CaseShown
 from handlers import views
 from tests.handlers.views.reading import lines, read, read_modal
-from tests.handlers.views.said import CARD, CARDS, ENGLISH, FRENCH, GONE, PRIVATE, SILENT
+from tests.handlers.views.said import CARD, CARDS, ENGLISH, FRENCH, GONE, MARIAS, PRIVATE, SILENT
 
-TAKEN: Final[dict[str, Any]] = {"state": CaseState.TAKEN, "owner": "Maria"}
-SNOOZED: Final[dict[str, Any]] = {"state": CaseState.SNOOZED, "owner": "Maria", "snoozed_until": date(2026, 11, 13)}
-RESOLVED: Final[dict[str, Any]] = {"state": CaseState.RESOLVED, "owner": "Maria"}
+TAKEN: Final[dict[str, Any]] = {"state": CaseState.TAKEN, **MARIAS}
+SNOOZED: Final[dict[str, Any]] = {"state": CaseState.SNOOZED, **MARIAS, "snoozed_until": date(2026, 11, 13)}
+RESOLVED: Final[dict[str, Any]] = {"state": CaseState.RESOLVED, **MARIAS}
 
 STATES: Final[tuple[dict[str, Any], ...]] = ({}, {"urgent": True}, TAKEN, RESOLVED)
 
@@ -160,7 +160,7 @@ def test_a_card_always_shows_the_present_state() -> None:
 
 def test_a_resolved_case_is_one_line_without_buttons() -> None:
     for card in (CARD, SILENT, GONE, PRIVATE):
-        blocks = views.message([replace(card, state=CaseState.RESOLVED, owner="Maria")], ENGLISH).blocks
+        blocks = views.message([replace(card, state=CaseState.RESOLVED, **MARIAS)], ENGLISH).blocks
         assert [block["type"] for block in blocks] == ["section"]
 
 
@@ -193,7 +193,7 @@ def test_of_a_private_matter_nothing_is_shown_before_it_is_read() -> None:
                 "(( Someone in Mentors 2026 would like your help. ))",
                 "Someone in Mentors 2026 would like your help.",
                 "Open since 10 November. Nobody has taken it yet.",
-                "[Read] [I'm on it] [Resolve]",
+                "[Read] [I'm on it] [Snooze 3 days] [Resolve]",
                 "~ You were chosen to read this. It opens for you alone, and that you opened it is recorded.",
             ],
             [
@@ -201,14 +201,14 @@ def test_of_a_private_matter_nothing_is_shown_before_it_is_read() -> None:
                 "Someone in Mentors 2026 would like your help.",
                 "They ask you to read it *now*.",
                 "Open since 10 November. Nobody has taken it yet.",
-                "[Read] [I'm on it] [Resolve]",
+                "[Read] [I'm on it] [Snooze 3 days] [Resolve]",
                 "~ You were chosen to read this. It opens for you alone, and that you opened it is recorded.",
             ],
             [
                 "(( Someone in Mentors 2026 would like your help. ))",
                 "Someone in Mentors 2026 would like your help.",
                 "Maria is on it. Open since 10 November.",
-                "[Read] [Resolve]",
+                "[Read] [Snooze 3 days] [Resolve]",
                 "~ You were chosen to read this. It opens for you alone, and that you opened it is recorded.",
             ],
             [
@@ -283,7 +283,7 @@ def test_a_card_in_french() -> None:
                 "(( Quelqu’un dans Mentors 2026 souhaite votre aide. ))",
                 "Quelqu’un dans Mentors 2026 souhaite votre aide.",
                 "Ouvert depuis le 10 novembre. Personne ne s’en occupe encore.",
-                "[Lire] [Je m’en occupe] [Résoudre]",
+                "[Lire] [Je m’en occupe] [Revoir dans 3 jours] [Résoudre]",
                 "~ Vous faites partie des personnes choisies pour lire ceci. Le message ne s’ouvre que pour vous, et son ouverture est consignée.",
             ],
         ]

@@ -65,16 +65,14 @@ def test_after_sending_it_says_who_hears_of_it_and_when() -> None:
         [
             "== I need help ==",
             "Thank you for saying so. Only Maria and Tom can read it.",
-            "The first of them hears of it on Tuesday 10 November at 10:00.",
+            "Maria hears of it when their working day begins.",
             "In our conversation I keep you told of where it stands.",
             "You can also turn to: the ombuds office",
             "[Close]",
         ]
     )
-    assert read_modal(views.modal(replace(concern_sent(), urgent=True)))[2] == snapshot(
-        "The first of them hears of it right now."
-    )
-    assert read_modal(views.modal(replace(concern_sent(), read_by=None)))[2] == snapshot(
+    assert read_modal(views.modal(replace(concern_sent(), at_once=True)))[2] == snapshot("Maria hears of it right now.")
+    assert read_modal(views.modal(replace(concern_sent(), first="")))[2] == snapshot(
         "None of them can be reached just now, so please turn to somebody you trust as well."
     )
 
@@ -112,6 +110,13 @@ def test_the_author_sees_where_it_stands() -> None:
             ],
             [
                 "(( Something of yours has news. ))",
+                "You asked for help. It has rested for some days, so I have reminded Maria.",
+                "I wait for them until 11 November; then I go on to the next, or tell you.",
+                "You can also turn to: the ombuds office",
+                "~ Only you see this message.",
+            ],
+            [
+                "(( Something of yours has news. ))",
                 "You asked for help. It was not taken in time, so Maria has been told as well.",
                 "I wait for them until 11 November; then I go on to the next, or tell you.",
                 "You can also turn to: the ombuds office",
@@ -119,7 +124,14 @@ def test_the_author_sees_where_it_stands() -> None:
             ],
             [
                 "(( Something of yours has news. ))",
-                "You asked for help, and nobody has taken it in time. I am sorry. There is nobody left whom I may tell.",
+                "You asked for help. Whoever came first cannot be reached at present, so Maria has been told.",
+                "I wait for them until 11 November; then I go on to the next, or tell you.",
+                "You can also turn to: the ombuds office",
+                "~ Only you see this message.",
+            ],
+            [
+                "(( Something of yours has news. ))",
+                "You asked for help, and nobody has taken it in time. I am sorry.",
                 "I wait for them until 11 November; then I go on to the next, or tell you.",
                 "You can also turn to: the ombuds office",
                 "~ Only you see this message.",
@@ -180,7 +192,7 @@ def test_help_in_french() -> None:
         [
             "== J’ai besoin d’aide ==",
             "Merci de l’avoir dit. Lecture réservée\xa0: Maria et Tom.",
-            "La première personne l’apprend le mardi 10 novembre à 11:00.",
+            "Maria l’apprend au début de sa journée de travail.",
             "Dans notre conversation, je vous dis où cela en est.",
             "Vous pouvez aussi vous adresser à\xa0: the ombuds office",
             "[Fermer]",
@@ -233,6 +245,13 @@ not meet again.\
             ],
             [
                 "(( Il y a du nouveau pour vous. ))",
+                "Vous avez demandé de l’aide. Rien n’a bougé depuis quelques jours\xa0: je l’ai rappelé à Maria.",
+                "J’attends jusqu’au 11 novembre\xa0; ensuite je m’adresse à la personne suivante, ou je vous préviens.",
+                "Vous pouvez aussi vous adresser à\xa0: the ombuds office",
+                "~ Personne d’autre que vous ne voit ce message.",
+            ],
+            [
+                "(( Il y a du nouveau pour vous. ))",
                 "Vous avez demandé de l’aide. Personne ne s’en est occupé à temps\xa0: Maria est maintenant au courant aussi.",
                 "J’attends jusqu’au 11 novembre\xa0; ensuite je m’adresse à la personne suivante, ou je vous préviens.",
                 "Vous pouvez aussi vous adresser à\xa0: the ombuds office",
@@ -240,7 +259,14 @@ not meet again.\
             ],
             [
                 "(( Il y a du nouveau pour vous. ))",
-                "Vous avez demandé de l’aide, et personne ne s’en est occupé à temps. J’en suis désolé. Il ne reste personne que je puisse prévenir.",
+                "Vous avez demandé de l’aide. La première personne n’est pas joignable en ce moment\xa0: Maria est maintenant au courant.",
+                "J’attends jusqu’au 11 novembre\xa0; ensuite je m’adresse à la personne suivante, ou je vous préviens.",
+                "Vous pouvez aussi vous adresser à\xa0: the ombuds office",
+                "~ Personne d’autre que vous ne voit ce message.",
+            ],
+            [
+                "(( Il y a du nouveau pour vous. ))",
+                "Vous avez demandé de l’aide, et personne ne s’en est occupé à temps. J’en suis désolé.",
                 "J’attends jusqu’au 11 novembre\xa0; ensuite je m’adresse à la personne suivante, ou je vous préviens.",
                 "Vous pouvez aussi vous adresser à\xa0: the ombuds office",
                 "~ Personne d’autre que vous ne voit ce message.",
