@@ -1,5 +1,8 @@
 """Words typed in the bot's DM, and the buttons that say whom they are for."""
 
+from collections.abc import Mapping
+from typing import Any, Final
+
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncSay
 
 from bot.ports import Bot
@@ -7,6 +10,13 @@ from bot.services import overview, typed
 from handlers import payloads, views
 from handlers.payloads import Payload, caller
 from handlers.views import ids
+
+STEPS: Final[Mapping[str, Any]] = {
+    ids.TYPED_COORDINATOR: typed.tell,
+    ids.TYPED_ONLY_ME: typed.keep_private,
+    ids.TYPED_KEEP: typed.keep,
+    ids.TYPED_NOT_AN_ANSWER: typed.discard,
+}
 
 
 def register(app: AsyncApp, bot: Bot) -> None:
@@ -39,22 +49,14 @@ def register(app: AsyncApp, bot: Bot) -> None:
         await bot.do(typed.share, caller(bot, body), entry, reader)
         await ack()
 
-    @app.action(ids.TYPED_COORDINATOR)
-    async def tell(ack: AsyncAck, body: Payload, action: Payload) -> None:
-        await bot.do(typed.tell, caller(bot, body), payloads.entry(payloads.value(action)))
+    @app.action(ids.one_or_several(ids.TYPED_UNSHARE))
+    async def take_back(ack: AsyncAck, body: Payload, action: Payload) -> None:
+        entry, reader = payloads.share(action)
+        await bot.do(typed.take_back, caller(bot, body), entry, reader)
         await ack()
 
-    @app.action(ids.TYPED_ONLY_ME)
-    async def keep_private(ack: AsyncAck, body: Payload, action: Payload) -> None:
-        await bot.do(typed.keep_private, caller(bot, body), payloads.entry(payloads.value(action)))
-        await ack()
-
-    @app.action(ids.TYPED_KEEP)
-    async def keep(ack: AsyncAck, body: Payload, action: Payload) -> None:
-        await bot.do(typed.keep, caller(bot, body), payloads.entry(payloads.value(action)))
-        await ack()
-
-    @app.action(ids.TYPED_NOT_AN_ANSWER)
-    async def discard(ack: AsyncAck, body: Payload, action: Payload) -> None:
-        await bot.do(typed.discard, caller(bot, body), payloads.entry(payloads.value(action)))
+    @app.action(ids.any_of(STEPS))
+    async def step(ack: AsyncAck, body: Payload, action: Payload) -> None:
+        entry = payloads.entry(payloads.value(action))
+        await bot.do(STEPS[action["action_id"]], caller(bot, body), entry)
         await ack()

@@ -113,24 +113,34 @@ def pick(session: Session, caller: Caller, turn: Turn, entry: EntryId, pairing: 
 
 
 def share(session: Session, caller: Caller, turn: Turn, entry: EntryId, reader: MemberId | None) -> None:
-    """With one partner, or with all of them."""
-    member, found = _attached(session, caller, entry)
+    """With one partner more, or with all of them. Whoever could read it still can."""
+    member, found, kept = _attached(session, caller, entry)
     view = seats.view(session, member.id, found.pairing_id)
     chosen = tuple(each.id for each in view.partners) if reader is None else readers_of(view, (reader,))
     if not chosen:
         raise Refused(Refusal.NOT_YOURS)
-    _show_to(session, turn, entry, found, Audience.PARTNER, chosen)
+    readers = tuple(dict.fromkeys((*kept.readers, *chosen)))
+    _show_to(session, turn, entry, found, Audience.PARTNER, readers)
+
+
+def take_back(session: Session, caller: Caller, turn: Turn, entry: EntryId, reader: MemberId | None) -> None:
+    """From one partner, or from all; when nobody is left the words are their author's alone."""
+    _, found, kept = _attached(session, caller, entry)
+    if kept.audience is not Audience.PARTNER:
+        return
+    left = tuple(each for each in kept.readers if reader is not None and each != reader)
+    _show_to(session, turn, entry, found, Audience.PARTNER if left else Audience.ONLY_ME, left)
 
 
 def tell(session: Session, caller: Caller, turn: Turn, entry: EntryId) -> None:
     """For the coordinator only."""
-    _, found = _attached(session, caller, entry)
+    _, found, _ = _attached(session, caller, entry)
     _show_to(session, turn, entry, found, Audience.COORDINATOR, ())
     tell_coordinator(session, turn, found, entry)
 
 
 def keep_private(session: Session, caller: Caller, turn: Turn, entry: EntryId) -> None:
-    _, found = _attached(session, caller, entry)
+    _, found, _ = _attached(session, caller, entry)
     _show_to(session, turn, entry, found, Audience.ONLY_ME, ())
 
 
@@ -194,13 +204,13 @@ def _attach(session: Session, turn: Turn, entry: EntryId, prompt: PromptRecord) 
     entries.belong_to(session, entry, answered.update_id)
 
 
-def _attached(session: Session, caller: Caller, entry: EntryId) -> tuple[MemberRecord, PromptRecord]:
-    """The author's entry and the prompt it answers, under the lock. Raises Refused while that is not chosen."""
+def _attached(session: Session, caller: Caller, entry: EntryId) -> tuple[MemberRecord, PromptRecord, EntryRecord]:
+    """The author, the prompt that the entry answers and the entry, under the lock. Raises Refused while none does."""
     member = seats.me(session, caller)
-    _, prompt = _locked(session, member, entry)
+    kept, prompt = _locked(session, member, entry)
     if prompt is None:
         raise Refused(Refusal.STALE)
-    return member, prompt
+    return member, prompt, kept
 
 
 def _locked(session: Session, member: MemberRecord, entry: EntryId) -> tuple[EntryRecord, PromptRecord | None]:

@@ -32,9 +32,10 @@ SKIP: Final = "skip"
 PAUSE: Final = "pause"
 HELP: Final = "help"
 
-# Typed words: "<entry>:<pairing>", "<entry>:<member>" or "<entry>:all"; the last three hold the entry's id.
+# Typed words: "<entry>:<pairing>", "<entry>:<member>" or "<entry>:all"; the last four hold the entry's id.
 TYPED_PICK: Final = "typed.pick"
 TYPED_SHARE: Final = "typed.share"
+TYPED_UNSHARE: Final = "typed.unshare"  # "<entry>:<member>"
 TYPED_COORDINATOR: Final = "typed.coordinator"
 TYPED_ONLY_ME: Final = "typed.only_me"
 TYPED_NOT_AN_ANSWER: Final = "typed.not_an_answer"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.domain.checkin import Audience
 from bot.domain.sayings import Typed
 from handlers.views import ids
-from handlers.views.blocks import Block, actions, button, buttons, context, named, rows_of, section
+from handlers.views.blocks import Block, actions, button, buttons, confirm, context, named, rows_of, section
 from handlers.views.checkin import ANSWERS, receipt_buttons
 from handlers.views.checkin_form import pairing_buttons
 from handlers.views.voice import Voice
@@ -62,6 +62,7 @@ def _said(typed: Typed, voice: Voice) -> Iterator[str]:
 
 def _audiences(typed: Typed, voice: Voice) -> Iterator[Block]:
     yield from _shares(typed, voice)
+    yield from _take_backs(typed, voice)
     if typed.audience is not Audience.COORDINATOR:
         label = voice.plain("audience.coordinator", coordinator=voice.coordinator(typed.coordinator))
         yield button(ids.TYPED_COORDINATOR, label, typed.entry)
@@ -79,6 +80,19 @@ def _shares(typed: Typed, voice: Voice) -> list[Block]:
     if len(offers) > 1:
         offers.append((voice.plain("typed.share_all"), f"{typed.entry}:{ids.ALL}"))
     return buttons(ids.TYPED_SHARE, offers)
+
+
+def _take_backs(typed: Typed, voice: Voice) -> Iterator[Block]:
+    """In a team; of one partner *Only me* takes it back."""
+    readers = [partner for partner in typed.partners if partner.id in typed.readers]
+    if typed.audience is not Audience.PARTNER or len(typed.partners) == 1:
+        return
+    for n, reader in enumerate(readers):
+        label = voice.plain("typed.take_back", partner=reader.name)
+        read = voice.plain("typed.take_back_read", partner=reader.name)
+        sure = confirm(title=voice.plain("typed.take_back_title"), text=read, yes=label, no=voice.plain("form.back"))
+        more = {"confirm": sure} if reader.id in typed.shown else {}
+        yield button(ids.several(ids.TYPED_UNSHARE, n), label, f"{typed.entry}:{reader.id}", **more)
 
 
 def _not_an_answer(typed: Typed, voice: Voice) -> Block:

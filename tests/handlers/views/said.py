@@ -238,6 +238,7 @@ TYPEDS: Final = (
     replace(TYPED, partners=(ANA, BEN)),
     replace(TYPED, audience=Audience.PARTNER, readers=(ANA.id,)),
     replace(TYPED, audience=Audience.PARTNER, readers=(ANA.id,), partners=(ANA, BEN)),
+    replace(TYPED, audience=Audience.PARTNER, readers=(ANA.id, BEN.id), shown=(ANA.id,), partners=(ANA, BEN)),
     replace(TYPED, audience=Audience.PARTNER, readers=(ANA.id,), shown_on=None),
     replace(TYPED, audience=Audience.PARTNER, readers=(ANA.id,), shown=(ANA.id,)),
     replace(TYPED, audience=Audience.COORDINATOR),

@@ -229,7 +229,7 @@ def test_a_team_shares_with_one_or_with_all() -> None:
         [
             "Saved, and shared with Ana.",
             "It is shown when the check-in closes, on 12 November at the latest.",
-            "[Share with Ben] [Only Maria (coordinator)] [Only me] [Not an answer]",
+            "[Share with Ben] [Take back from Ana] [Only Maria (coordinator)] [Only me] [Not an answer]",
         ]
     )
 
