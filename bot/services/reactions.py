@@ -1,6 +1,6 @@
-"""A reaction to a check-in's message is an answer, where the message asks about one pairing only."""
+"""A reaction to a check-in's message is an answer, where it is clear which pairing it is about."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,13 +51,26 @@ def react(session: Session, caller: Caller, turn: Turn, reacted: Reacted) -> Non
         return
     member = seats.me(session, caller)
     asked = messages.prompts_in(session, reacted.conversation, reacted.stamp)
-    mine = [prompt for prompt in dict.fromkeys(asked) if _answerable(session, member, prompt) is not None]
-    if len(mine) == 1:
-        found = _answerable(session, member, mine[0], locked=True)
-        if found is not None and found.outcome is not outcome:
-            heard(session, turn, found, outcome=outcome)
+    found = [_answerable(session, member, prompt) for prompt in dict.fromkeys(asked)]
+    mine = [prompt for prompt in found if prompt is not None]
+    meant = _meant(mine)
+    if meant is not None:
+        _answer(session, turn, member, meant.id, outcome)
     elif mine:
         _ask_which(session, turn, member, reacted)
+
+
+def _meant(mine: Sequence[PromptRecord]) -> PromptRecord | None:
+    """The one prompt that a message asks about, or the only one of several that still waits for an answer."""
+    waiting = [prompt for prompt in mine if prompt.outcome is None and prompt.skipped_at is None]
+    meant = mine if len(mine) == 1 else waiting
+    return meant[0] if len(meant) == 1 else None
+
+
+def _answer(session: Session, turn: Turn, member: MemberRecord, prompt: PromptId, outcome: Outcome) -> None:
+    found = _answerable(session, member, prompt, locked=True)
+    if found is not None and found.outcome is not outcome:
+        heard(session, turn, found, outcome=outcome)
 
 
 def _answerable(
@@ -76,7 +89,7 @@ def _ask_which(session: Session, turn: Turn, member: MemberRecord, reacted: Reac
         [
             ToSay(
                 kind=NoticeKind.TYPED,
-                key=f"reaction:{reacted.conversation}:{reacted.stamp}",
+                key=f"reaction:{reacted.event}",
                 member=member.id,
                 pairing=None,
                 subject=None,

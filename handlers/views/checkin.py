@@ -70,7 +70,10 @@ def greeting(voice: Voice) -> Block:
 def footer(prompts: Sequence[Prompt], voice: Voice) -> Block:
     """Why these questions came, and how to move or stop them."""
     programmes = list(dict.fromkeys(prompt.programme for prompt in prompts))
-    return context(voice.marked("checkin.why", programmes=programmes))
+    lines = [voice.marked("checkin.why", programmes=programmes)]
+    if len(prompts) == 1:
+        lines.append(voice.marked("checkin.reactions"))
+    return context(*lines)
 
 
 def headline(prompts: Sequence[Prompt], voice: Voice) -> str:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from playground.people import Person
+from playground.seen import Seen
 from tests.stage import Stage, stage
 
 ASKED = datetime(2026, 9, 22, 12, tzinfo=UTC)
@@ -60,17 +61,82 @@ async def test_any_other_reaction_says_nothing(there: Stage) -> None:
 
 
 async def test_a_reaction_to_two_questions_asks_for_a_button(there: Stage) -> None:
-    ana, ben, cleo = there["Ana"], there["Ben"], there["Cleo"]
-    rows = f"mentor,mentee,rhythm\n{ana.id},{ben.id},fortnightly\n{ana.id},{cleo.id},fortnightly\n"
-    await there.bring(rows, coordinator="Maria", backup="Tom")
-    await there.until(ASKED)
-    question = ana.messages()[-1]
+    ana, question = await two_pairs(there)
 
     await ana.reacts(question, "white_check_mark")
     await there.now()
 
     assert "asks about more than one pairing" in ana.messages()[-1].plain
     assert "We met" in ana.messages(question.channel)[-2].plain
+
+
+async def test_a_reaction_to_two_questions_is_answered_each_time(there: Stage) -> None:
+    ana, question = await two_pairs(there)
+
+    for name in ("white_check_mark", "date"):
+        await ana.reacts(question, name)
+        await there.now()
+
+    assert sum("asks about more than one pairing" in seen.plain for seen in ana.messages()) == 2
+
+
+async def test_a_reaction_means_the_one_question_that_is_left(there: Stage) -> None:
+    ana, question = await two_pairs(there)
+    await ana.clicks("We met", (question.channel, question.ts))
+    await there.now()
+
+    await ana.reacts(question, "hourglass_flowing_sand")
+    await there.now()
+
+    rows = [line.partition(": ")[2] for line in ana.messages()[-1].plain.splitlines() if line.startswith("With ")]
+    assert sorted(rows) == [
+        "*not yet*. Saved. It happens; I will ask again at the next check-in.",
+        "*we met*. Saved.",
+    ]
+
+
+async def two_pairs(there: Stage) -> tuple[Person, Seen]:
+    """Ana is asked about Ben and Cleo in one message."""
+    ana, ben, cleo = there["Ana"], there["Ben"], there["Cleo"]
+    rows = f"mentor,mentee,rhythm\n{ana.id},{ben.id},fortnightly\n{ana.id},{cleo.id},fortnightly\n"
+    await there.bring(rows, coordinator="Maria", backup="Tom")
+    await there.until(ASKED)
+    return ana, ana.messages()[-1]
+
+
+async def test_a_question_says_that_a_reaction_answers(there: Stage) -> None:
+    ana, _ = await one_pair(there)
+
+    assert "A reaction answers too: ✅ we met, 📅 it's booked, ⏳ not yet." in ana.messages()[-1].plain.splitlines()
+
+
+async def test_sharing_with_a_second_mentor_takes_nothing_from_the_first(there: Stage) -> None:
+    ana, ben, cleo = there["Ana"], there["Ben"], there["Cleo"]
+    await there.bring(
+        f"mentor,mentee,rhythm\n{ben.id};{cleo.id},{ana.id},fortnightly\n", coordinator="Maria", backup="Tom"
+    )
+    await there.until(ASKED)
+    await ana.posts("For both of you")
+    await there.now()
+
+    await ana.clicks("Share with Ben Clarke")
+    await there.now()
+    assert "Take back from Ben Clarke" in ana.messages()[-1].buttons
+    await ana.clicks("Share with Cleo Martin")
+    await there.now()
+    assert ana.messages()[-1].plain.startswith("Saved, and shared with Ben Clarke and Cleo Martin.")
+    await ana.clicks("Take back from Ben Clarke")
+    await there.now()
+    assert ana.messages()[-1].plain.startswith("Saved, and shared with Cleo Martin.")
+
+    await there.until(CLOSED)
+    assert not any("For both of you" in seen.plain for seen in ben.messages())
+    assert any("For both of you" in seen.plain for seen in cleo.messages())
+    await ana.clicks("Take back from Cleo Martin")
+    await there.now()
+    assert not any("For both of you" in seen.plain for seen in cleo.messages())
+    own = next(seen for seen in ana.messages() if "Saved for your check-in" in seen.plain)
+    assert "It is gone from my messages, but Cleo Martin may have read it before." in own.plain.splitlines()
 
 
 async def test_an_edit_changes_what_the_partner_is_shown(there: Stage) -> None:

@@ -89,7 +89,10 @@ def test_one_question_is_a_greeting_a_row_and_why_it_came() -> None:
                 "elements": [
                     {
                         "type": "mrkdwn",
-                        "text": "You get this as a member of Mentors 2026, and only you see it. The menu beside a question moves, skips or pauses it.",
+                        "text": """\
+You get this as a member of Mentors 2026, and only you see it. The menu beside a question moves, skips or pauses it.
+A reaction answers too: ✅ we met, 📅 it's booked, ⏳ not yet.\
+""",
                         "verbatim": True,
                     }
                 ],
@@ -129,6 +132,7 @@ def test_reminders_are_gentle_and_need_no_greeting() -> None:
             "[We met] [It's booked] [Not yet] <Ask me later / Skip this one / Pause… / I need help…>",
             "~ Open until 12 November.",
             "~ You get this as a member of Mentors 2026, and only you see it. The menu beside a question moves, skips or pauses it.",
+            "~ A reaction answers too: ✅ we met, 📅 it's booked, ⏳ not yet.",
         ]
     )
     assert rows(replace(ASKED, nth=2))[1] == snapshot(
@@ -164,6 +168,7 @@ def test_the_question_in_french() -> None:
             "[C’est fait] [C’est prévu] [Pas encore] <Me demander plus tard / Passer cette fois / Faire une pause… / J’ai besoin d’aide…>",
             "~ Ouvert jusqu’au 12 novembre.",
             "~ Vous recevez ce message parce que vous participez à Mentors 2026, et personne d’autre ne le voit. Le menu à côté d’une question permet de la reporter, de la passer ou de faire une pause.",
+            "~ Une réaction répond aussi\xa0: ✅ c’est fait, 📅 c’est prévu, ⏳ pas encore.",
         ]
     )
 
