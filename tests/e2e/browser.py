@@ -10,6 +10,9 @@ from playwright.async_api import Browser, async_playwright
 CHROMIUM: Final = shutil.which("chromium") or ""
 MISSING: Final = "there is no chromium; on Debian: sudo apt-get install chromium fonts-noto-color-emoji"
 
+PATIENCE: Final = 20_000
+"""Milliseconds that a busy machine may take; nothing here is held to a time."""
+
 _QUIETLY: Final = (
     "--no-sandbox",
     "--disable-gpu",

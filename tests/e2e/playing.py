@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import Final
 
 TOP: Final = Path(__file__).parents[2]
-MONDAY: Final = datetime(2026, 9, 7, 6)  # noqa: DTZ001  # the option takes UTC without saying so
-"""Before anyone's day begins: everybody is greeted on this day and introduced on the next."""
+MONDAY: Final = datetime(2026, 9, 7, 6)  # noqa: DTZ001  # the they are in UTC, as the option is
+"""Before anyone's day begins: everybody is greeted on this day and introduced in the next days."""
+
+TUESDAY: Final = datetime(2026, 9, 22, 17)  # noqa: DTZ001  # the same
+"""In the afternoon: Ana, Ben, Sam and Priya have a question before them since ten, and nobody has answered."""
 
 
 @asynccontextmanager
