@@ -1,5 +1,6 @@
 """The page of the playground: one HTML file with its scripts and styles, no build step, nothing from elsewhere."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Final
@@ -8,7 +9,7 @@ from aiohttp import web
 
 from playground.server import StandIn
 
-STATIC: Final = Path(__file__).parent / "static"
+STATIC: Final = (Path(__file__).parent / "static").resolve()
 
 _TYPES: Final = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
 
@@ -39,17 +40,20 @@ def routes(stand_in: StandIn) -> list[web.RouteDef]:
 
 
 async def _page(request: web.Request) -> web.Response:
-    return _sent(STATIC / "index.html")
+    """The modules are named beforehand, so that the browser need not find one in the other."""
+    scripts = sorted(part.relative_to(STATIC).as_posix() for part in STATIC.rglob("*.js"))
+    links = "".join(f'\n  <link rel="modulepreload" href="/page/{each}">' for each in scripts)
+    return _sent(STATIC / "index.html", lambda text: text.replace("</title>", f"</title>{links}", 1))
 
 
 async def _part(request: web.Request) -> web.Response:
-    parts = {part.relative_to(STATIC).as_posix(): part for part in STATIC.rglob("*") if part.suffix in _TYPES}
-    if request.match_info["name"] not in parts:
+    part = (STATIC / request.match_info["name"]).resolve()
+    if part.suffix not in _TYPES or not part.is_relative_to(STATIC) or not part.is_file():
         raise web.HTTPNotFound
-    return _sent(parts[request.match_info["name"]])
+    return _sent(part)
 
 
-def _sent(part: Path) -> web.Response:
+def _sent(part: Path, finished: Callable[[str], str] = str) -> web.Response:
     return web.Response(
-        text=part.read_text("utf-8"), content_type=_TYPES[part.suffix], charset="utf-8", headers=_HEADERS
+        text=finished(part.read_text("utf-8")), content_type=_TYPES[part.suffix], charset="utf-8", headers=_HEADERS
     )

@@ -28,7 +28,7 @@ export class Notices {
       const isNew = each.latest && each.latest.ts > (before.get(each.id) ?? "") && each.latest.author !== told.person;
       if (!isNew) continue;
       const said = notificationOf(each.latest, { conversation: each, reader, about });
-      if (each.id === place) this.#announce(`${reader.name(each.latest.author)}: ${said.words}`);
+      if (each.id === place) this.#announce(each.kind === "im" ? `${said.title}: ${said.words}` : said.words);
       else if (each.latest.notifies) this.#toast(each, said, visit);
     }
   }

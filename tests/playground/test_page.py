@@ -49,6 +49,13 @@ async def test_the_page_may_load_and_ask_its_own_server_only(browser: aiohttp.Cl
     ]
 
 
+async def test_the_page_names_its_modules_beforehand(browser: aiohttp.ClientSession) -> None:
+    async with browser.get("/") as answer:
+        named = re.findall(r'<link rel="modulepreload" href="/page/([^"]+)">', await answer.text())
+
+    assert named == sorted(name for name in EVERYTHING if name.endswith(".js"))
+
+
 async def test_every_part_that_the_page_names_is_served(browser: aiohttp.ClientSession) -> None:
     parts = set(re.findall(r'(?:src|href)="(/page/[^"]+)"', EVERYTHING["index.html"]))
     parts |= {f"/page/{each}" for script in SCRIPTS for each in imported_by(script)}
