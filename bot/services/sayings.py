@@ -73,7 +73,7 @@ def _first_word(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | 
     member = members.by_id(session, notice.hearer)
     mine = pairings.of_member(session, member.id, {*RUNNING, PairingState.ACCEPTED})
     names = coordinators.of_pairings(session, mine)
-    heard_by = dict.fromkeys(each.name for pairing in mine for each in names[pairing])
+    heard_by = dict.fromkeys(each.name for pairing in mine for each in names[pairing][:1])
     return FirstWord(
         notice=notice.id,
         name=member.name,

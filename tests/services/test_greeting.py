@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.member import Consent
 from bot.domain.notice import NoticeKind
+from bot.domain.sayings import FirstWord, Prompt
 from bot.domain.showings import Refused
 from bot.services import greeting
 from bot.services.greeting import HoursGiven
@@ -107,3 +108,23 @@ def test_a_withdrawn_pairing_is_never_looked_at_again(introduced: Running) -> No
 
     with introduced.database.read() as session:
         assert pairings.next_look(session) is None
+
+
+def test_the_first_word_names_who_sees_clicks_as_every_receipt_does(asked: Running) -> None:
+    first = asked.told_to("U0BEN")[0].sayings[0]
+    prompt = asked.told_to("U0BEN")[-1].sayings[0]
+
+    assert isinstance(first, FirstWord)
+    assert isinstance(prompt, Prompt)
+    assert first.coordinators == ("Maria",)
+    assert first.coordinators == (prompt.coordinator,)
+
+
+def test_of_several_pairings_each_has_its_coordinator_in_the_first_word(database: Database) -> None:
+    """Maria sits in one of Ben's pairings, so that her backup sees what he clicks there."""
+    running = Running(database, "mentor,mentee\nU0ANA,U0BEN\nU0MARIA,U0BEN\n").until("2026-11-24 08:30")
+
+    first = running.told_to("U0BEN")[0].sayings[0]
+
+    assert isinstance(first, FirstWord)
+    assert sorted(first.coordinators) == ["Bruno", "Maria"]
