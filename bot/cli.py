@@ -38,10 +38,9 @@ def cli() -> None:
 def run(http: bool) -> None:
     """Run the bot until it is stopped."""
     settings = _settings()
-    from bot.app.logs import configure
+    _log_as_set(settings)
     from bot.app.serve import serve
 
-    configure(level=settings.rapport_log_level, form=settings.rapport_log_format)
     _in_loop(serve, settings, http=http)
 
 
@@ -49,6 +48,7 @@ def run(http: bool) -> None:
 def migrate() -> None:
     """Bring the database up to date. SQLite is copied first."""
     settings = _settings()
+    _log_as_set(settings)
     from sqlalchemy.exc import DatabaseError
 
     from storage.migrations import SchemaUnknown
@@ -112,6 +112,7 @@ def import_(
     every row is good, or --skip-bad is given. The same file twice changes nothing. The bot may be running or not.
     """
     settings = _settings()
+    _log_as_set(settings)
     from bot.app.importing import bring_in
 
     _in_loop(
@@ -161,6 +162,12 @@ def main() -> None:
 
 def _settings() -> Settings:
     return Settings.read()
+
+
+def _log_as_set(settings: Settings) -> None:
+    from bot.app.logs import configure
+
+    configure(level=settings.rapport_log_level, form=settings.rapport_log_format)
 
 
 def _in_loop(work: Callable[P, Coroutine[Any, Any, Result]], *args: P.args, **kwargs: P.kwargs) -> Result:

@@ -75,11 +75,21 @@ def keys_for(url: str, configured: str | None, directory: Path | None = None) ->
     For SQLite a key is made when there is none, in `directory`, else beside the database. Raises KeyMissing, BadUrl.
     """
     if configured and configured.strip():
-        return tuple(key for key in configured.replace(",", " ").split())
-    where = read_url(url)
-    if dialect_of(where) == "postgresql":
-        raise KeyMissing("With PostgreSQL, set RAPPORT_SECRET_KEYS to a key that `rapport new-key` made; keep it safe.")
-    return _key_file((directory or database_file(where).parent) / KEY_FILE)
+        return _listed(configured)
+    path = _path(url, directory)
+    if not path.exists():
+        _write_key(path)
+    return _read(path)
+
+
+def keys_kept(url: str, configured: str | None) -> tuple[str, ...]:
+    """As keys_for, of a database in which something is sealed: no other key than today's would open it."""
+    if configured and configured.strip():
+        return _listed(configured)
+    path = _path(url, None)
+    if not path.exists():
+        raise KeyMissing(f"{path} is missing. Put it back: without it the words of this database cannot be read.")
+    return _read(path)
 
 
 def _token(sealed: str) -> bytes:
@@ -88,10 +98,23 @@ def _token(sealed: str) -> bytes:
     return sealed.removeprefix(_VERSION).encode("ascii")
 
 
-def _key_file(path: Path) -> tuple[str, ...]:
-    if not path.exists():
-        _write_key(path)
-    keys = tuple(path.read_text(encoding="ascii").split())
+def _listed(configured: str) -> tuple[str, ...]:
+    return tuple(configured.replace(",", " ").split())
+
+
+def _path(url: str, directory: Path | None) -> Path:
+    where = read_url(url)
+    if dialect_of(where) == "postgresql":
+        raise KeyMissing("With PostgreSQL, set RAPPORT_SECRET_KEYS to a key that `rapport new-key` made; keep it safe.")
+    return (directory or database_file(where).parent) / KEY_FILE
+
+
+def _read(path: Path) -> tuple[str, ...]:
+    try:
+        keys = tuple(path.read_text(encoding="ascii").split())
+    except (OSError, UnicodeDecodeError) as wrong:
+        reason = wrong.strerror if isinstance(wrong, OSError) else "it holds no keys"
+        raise KeyMissing(f"The key file {path} cannot be read: {reason}.") from None
     if not keys:
         raise KeyMissing(f"The key file {path} is empty; put the key back that sealed this database.")
     return keys
@@ -99,7 +122,10 @@ def _key_file(path: Path) -> tuple[str, ...]:
 
 def _write_key(path: Path) -> None:
     """On the disk before anything is sealed with it; of two processes that start at once, the first one's key stays."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # mode 0600
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # mode 0600
+    except OSError as wrong:
+        raise KeyMissing(f"A key file cannot be made in {path.parent}: {wrong.strerror}.") from None
     made = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="ascii") as file:

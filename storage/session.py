@@ -158,6 +158,16 @@ class Database:
         return True
 
 
+def was_sealed(url: str) -> bool:
+    """Whether the database knows a key. Raises BadUrl."""
+    engine = reading_engine(read_url(url))
+    try:
+        with engine.begin() as connection:
+            return connection.execute(select(_KEY_CHECK.c.id)).scalar_one_or_none() is not None
+    finally:
+        engine.dispose()
+
+
 def _table_of(table: TableClause | type[SQLModel]) -> TableClause:
     if isinstance(table, TableClause):
         return table

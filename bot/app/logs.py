@@ -8,6 +8,7 @@ import structlog
 
 QUIET: Final = {
     "aiohttp": logging.WARNING,
+    "alembic": logging.WARNING,
     "apscheduler": logging.WARNING,
     "slack_bolt": logging.INFO,
     "slack_sdk": logging.WARNING,
@@ -16,6 +17,9 @@ QUIET: Final = {
 }
 """How far each library may speak, whatever the level: at info of every job, request and socket; at debug Bolt and
 Slack's client quote all that people write, and SQLAlchemy every row."""
+
+NOT_SO: Final = "As you gave `client` as well, `token` will be unused."
+"""Bolt takes the token of the environment for one that it was given."""
 
 TRACEBACKS: Final = structlog.processors.ExceptionRenderer(
     structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
@@ -59,7 +63,7 @@ def configure(*, level: str, form: str) -> None:
 def may_be_said(record: logging.LogRecord) -> bool:
     """Asked of every record: Bolt gives its loggers levels of their own, which one above them does not bound."""
     library = record.name.partition(".")[0]
-    return record.levelno >= QUIET.get(library, logging.NOTSET)
+    return record.levelno >= QUIET.get(library, logging.NOTSET) and record.getMessage() != NOT_SO
 
 
 _plain = structlog.dev.plain_traceback

@@ -6,7 +6,7 @@ from typing import Final
 
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
-from slack_sdk.socket_mode.aiohttp import SocketModeClient
+from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -43,11 +43,11 @@ class Line:
         with suppress(TimeoutError):
             await asyncio.wait_for(self._handler.close_async(), FAREWELL)
 
-    async def _hear(self, client: SocketModeClient, envelope: SocketModeRequest) -> None:
+    async def _hear(self, _: AsyncBaseSocketModeClient, envelope: SocketModeRequest) -> None:
         """Counted until the answer is on the line, which is after the last of Bolt's middleware."""
         if self._leaving:
             return
-        answering = asyncio.ensure_future(self._handler.handle(client, envelope))
+        answering = asyncio.ensure_future(self._handler.handle(self._handler.client, envelope))
         self._answering.add(answering)
         answering.add_done_callback(self._answering.discard)
         await answering

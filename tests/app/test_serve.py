@@ -267,6 +267,29 @@ async def test_a_token_that_slack_refuses_is_one_sentence(
     assert_is_one_sentence(tmp_path, expected)
 
 
+@pytest.mark.parametrize("words", [["run"], ["run", "--http"]])
+async def test_trouble_of_slack_s_own_is_not_laid_to_the_token(
+    slack: StandIn, tmp_path: Path, words: list[str]
+) -> None:
+    slack.faults.add("503", "auth.test")
+
+    async with process(tmp_path, {**environment(slack), "RAPPORT_LOG_LEVEL": "error"}, *words) as running:
+        assert await asyncio.wait_for(running.wait(), 40) == 2
+
+    assert_is_one_sentence(tmp_path, "Slack has trouble: 127.0.0.1 answers HTTP 503. Try again in a few minutes.")
+
+
+async def test_another_address_than_the_api_s_is_one_sentence(slack: StandIn, tmp_path: Path) -> None:
+    env = {**environment(slack), "SLACK_API_URL": slack.url, "RAPPORT_LOG_LEVEL": "error"}
+
+    async with process(tmp_path, env, "run") as running:
+        assert await asyncio.wait_for(running.wait(), 40) == 2
+
+    assert_is_one_sentence(
+        tmp_path, "Slack cannot be reached: what answers at 127.0.0.1 is not Slack's Web API (HTTP 404). Check"
+    )
+
+
 async def test_a_line_that_never_comes_up_does_not_hold_a_stop(slack: StandIn, tmp_path: Path) -> None:
     slack.faults.add("slow", "apps.connections.open", seconds=0)
     slack.faults.add("error:internal_error", "apps.connections.open", times=99)

@@ -42,14 +42,21 @@ async def test_a_setting_that_cannot_be_read_is_the_only_thing_said() -> None:
     assert await examine(http=False, read=read) == [fix("settings", "RAPPORT_HTTP_PORT is not right.")]
 
 
-async def test_a_check_that_breaks_leaves_the_others_alone(slack: StandIn, no_database: str, tmp_path: Path) -> None:
+async def test_a_check_that_breaks_leaves_the_others_alone(slack: StandIn, no_database: str) -> None:
+    findings = await examined(slack, no_database, settings={"slack_api_url": "http://[::1"})
+
+    assert wrong(findings) == ["Slack"]
+    assert about(findings, "Slack").says.startswith("could not be looked at (ValueError).")
+    assert about(findings, "manifest").verdict is Verdict.OK
+
+
+async def test_a_key_file_that_is_none_is_to_be_mended(slack: StandIn, no_database: str, tmp_path: Path) -> None:
     (tmp_path / "rapport.key").write_bytes(b"\xff\xfe")
 
     findings = await examined(slack, no_database, settings={"rapport_secret_keys": ""})
 
-    assert wrong(findings) == ["database"]
-    assert about(findings, "database").says.startswith("could not be looked at (UnicodeDecodeError).")
-    assert about(findings, "bot token").verdict is Verdict.OK
+    assert wrong(findings) == ["key"]
+    assert about(findings, "key").says.endswith("rapport.key cannot be read: it holds no keys.")
 
 
 def test_outside_a_terminal_each_finding_is_one_plain_line() -> None:
