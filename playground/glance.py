@@ -61,7 +61,8 @@ class Glance:
     def _opened(self, conversation: Conversation | None, look: Json) -> Json | None:
         if conversation is None:
             return None
-        count = min(int(look.get("newest") or _NEWEST), _MOST)
+        wanted = look.get("newest")
+        count = min(wanted, _MOST) if isinstance(wanted, int) and wanted > 0 else _NEWEST
         newest = newest_of(conversation, self.person.id, count)
         earlier = sum(each.ts not in conversation.deleted for each in newest) == count
         return {"channel": conversation.id, "earlier": earlier, **self._open.changes(conversation, newest)}

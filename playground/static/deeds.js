@@ -64,7 +64,7 @@ export class Deeds {
       },
       openThread: (ts) => page.openThread(ts),
       showEarlier: () => page.showEarlier(),
-      choosePerson: () => document.getElementById("person").focus(),
+      choosePerson: () => page.openSide(),
     };
   }
 

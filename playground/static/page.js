@@ -88,6 +88,12 @@ class Page {
     this.pane.writeReply();
   }
 
+  /** A drawer on a phone; elsewhere it is always there. */
+  openSide() {
+    document.body.classList.add("choosing-place");
+    at("person").focus();
+  }
+
   closeThread() {
     const { thread } = this.places;
     this.places.go(this.places.place);
@@ -132,7 +138,7 @@ class Page {
   #listen() {
     at("person").addEventListener("change", (event) => this.become(event.target.value));
     at("trouble").querySelector("button").addEventListener("click", () => this.trouble(""));
-    at("open-places").addEventListener("click", () => document.body.classList.toggle("choosing-place"));
+    at("open-places").addEventListener("click", () => this.openSide());
     at("curtain").addEventListener("click", () => document.body.classList.remove("choosing-place"));
     document.addEventListener("keydown", (event) => event.key === "Escape" && document.body.classList.remove("choosing-place"));
     listenToMoves((act) => this.deeds.doing(act), () => this.places.person);
