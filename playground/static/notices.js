@@ -24,6 +24,7 @@ export class Notices {
     this.#latest = new Map(told.conversations.filter((each) => each.latest).map((each) => [each.id, each.latest.ts]));
     this.#person = told.person;
     if (fresh) return;
+    this.#toasts.querySelector(`[data-of="${place}"]`)?.remove();
     for (const each of told.conversations) {
       const isNew = each.latest && each.latest.ts > (before.get(each.id) ?? "") && each.latest.author !== told.person;
       if (!isNew) continue;
