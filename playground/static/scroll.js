@@ -5,11 +5,16 @@ const NEAR = 60;
 export class Scroll {
   #box;
   #atEnd = true;
+  #last = 0;
+
   /** `end(atEnd)` is called when its reader comes to the end or leaves it. */
   constructor(box, inner, end) {
     this.#box = box;
     box.addEventListener("scroll", () => {
-      const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+      const wentUp = box.scrollTop < this.#last;
+      this.#last = box.scrollTop;
+      // What grew below, before this was heard of, is not the reader's leaving.
+      const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR || (this.#atEnd && !wentUp);
       if (atEnd !== this.#atEnd) end(atEnd);
       this.#atEnd = atEnd;
     }, { passive: true });
