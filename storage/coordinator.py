@@ -52,6 +52,31 @@ def of_pairings(session: Session, pairings: Collection[PairingId]) -> dict[Pairi
     return found
 
 
+def pairings_of(session: Session, member: MemberId) -> list[PairingId]:
+    """The pairings that a member hears of: those of their programmes in which they do not sit."""
+    rows = session.execute(
+        select(PAIRING.c.id)
+        .join(
+            COORDINATOR,
+            (COORDINATOR.c.workspace_id == PAIRING.c.workspace_id)
+            & (COORDINATOR.c.programme_id == PAIRING.c.programme_id),
+        )
+        .where(
+            PAIRING.c.workspace_id == session.workspace,
+            COORDINATOR.c.member_id == member,
+            ~select(SEAT.c.id)
+            .where(
+                SEAT.c.workspace_id == PAIRING.c.workspace_id,
+                SEAT.c.pairing_id == PAIRING.c.id,
+                SEAT.c.member_id == member,
+            )
+            .exists(),
+        )
+        .order_by(PAIRING.c.id)
+    )
+    return [PairingId(row.id) for row in rows]
+
+
 def programmes_of(session: Session, member: MemberId) -> list[tuple[ProgrammeId, str]]:
     """The programmes that a member runs or backs up, with their names."""
     rows = session.execute(_PROGRAMMES, {"workspace": session.workspace, "member": member})

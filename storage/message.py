@@ -13,6 +13,7 @@ from bot.domain.ids import MemberId, MessageId, NoticeId, PairingId, PromptId
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.sayings import Place
 from bot.domain.turn import Turn
+from storage.notice import FOR_WHOEVER_COMES
 from storage.session import Session
 from storage.tables import Message, Notice, table_of
 from storage.tables.saying import IN_FLIGHT, WAITING
@@ -64,6 +65,7 @@ class MessageRecord:
     repeats: int
 
 
+_FOR_WHOEVER = (NOTICE.c.nth == FOR_WHOEVER_COMES) & NOTICE.c.kind.in_((NoticeKind.LINE, NoticeKind.WITHDRAWN))
 _NOTICES = select(*(NOTICE.c[name] for name in NoticeRecord.__dataclass_fields__))
 _DUE = (
     _NOTICES.where(
@@ -164,17 +166,22 @@ def give_up(session: Session, notices: Collection[NoticeId], why: str) -> None:
     _set_notices(session, notices, state=NoticeState.UNDELIVERABLE, why=why)
 
 
-def revive(session: Session, member: MemberId, *, since: datetime, at: datetime) -> None:
-    """What could not be said to somebody, and was due since then, may be said now if it is still true."""
+def revive(
+    session: Session, member: MemberId, heard_of: Collection[PairingId], *, since: datetime, at: datetime
+) -> None:
+    """What could not be said to somebody, and was due since then, may be said now if it is still true.
+
+    So may what found no coordinator of the pairings that they hear of.
+    """
     session.execute(
         update(NOTICE)
         .where(
             NOTICE.c.workspace_id == session.workspace,
-            NOTICE.c.member_id == member,
+            (NOTICE.c.member_id == member) | (_FOR_WHOEVER & NOTICE.c.pairing_id.in_(list(heard_of))),
             NOTICE.c.state == NoticeState.UNDELIVERABLE,
             NOTICE.c.not_before >= since,
         )
-        .values(state=NoticeState.QUEUED, not_before=at, why="", attempts=0, message_id=None)
+        .values(member_id=member, state=NoticeState.QUEUED, not_before=at, why="", attempts=0, message_id=None)
     )
 
 

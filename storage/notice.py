@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -15,6 +16,9 @@ from storage.tables import Notice, table_of
 from storage.tables.saying import WAITING
 
 NOTICE = table_of(Notice)
+
+FOR_WHOEVER_COMES: Final = 1
+"""The `nth` of what is for coordinators and found none of them: the first who comes hears it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

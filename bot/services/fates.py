@@ -17,6 +17,7 @@ from bot.services.calendar import hours_of
 from bot.services.delivery import again
 from bot.services.periods import open_checkin
 from storage import checkin as checkins
+from storage import coordinator as coordinators
 from storage import entry as entries
 from storage import member as members
 from storage import message as messages
@@ -165,7 +166,8 @@ def reachable_again(session: Session, turn: Turn, member: MemberRecord) -> None:
     members.change(session, member.id, reachable=True)
     hearers.changed(session, turn, member.id)
     at = next_working_moment(hours_of(member, turn.now), turn.now)
-    messages.revive(session, member.id, since=turn.now - REMEMBERED, at=at)
+    heard_of = coordinators.pairings_of(session, member.id)
+    messages.revive(session, member.id, heard_of, since=turn.now - REMEMBERED, at=at)
 
 
 def lost(session: Session, turn: Turn, message: MessageId) -> None:

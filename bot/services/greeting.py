@@ -12,7 +12,7 @@ from bot.domain.notice import NoticeKind
 from bot.domain.pairing import LIFE, EndReason, PairingState, PairingStep
 from bot.domain.showings import HoursForm, HoursSaved, Refusal, Refused
 from bot.domain.turn import Caller, Turn
-from bot.services import cases, fates, seats
+from bot.services import cases, fates, hearers, seats
 from bot.services.calendar import country_of, hours_of
 from storage import coordinator as coordinators
 from storage import member as members
@@ -20,7 +20,7 @@ from storage import notice as notices
 from storage import pairing as pairings
 from storage import step as steps
 from storage import surface as surfaces
-from storage.notice import ToSay
+from storage.notice import FOR_WHOEVER_COMES, ToSay
 from storage.session import Session
 
 GOOD_BYE = {
@@ -77,7 +77,9 @@ def part(session: Session, turn: Turn, pairing: PairingId, member: MemberId, rea
     pairings.change(session, pairing, state=state, ended_at=turn.now, end_reason=reason, next_look_at=None)
     surfaces.want(session, turn, [pairing, *pairings.prompt_ids(session, pairing)])
     cases.pairing_over(session, turn, pairing)
-    for hearer in coordinators.of_pairings(session, [pairing])[pairing][:1]:
+    everybody = coordinators.of_pairings(session, [pairing])[pairing]
+    there = hearers.present(session, turn, everybody)
+    for hearer in (there or everybody)[:1]:
         notices.queue(
             session,
             turn,
@@ -89,6 +91,7 @@ def part(session: Session, turn: Turn, pairing: PairingId, member: MemberId, rea
                     pairing=pairing,
                     subject=member,
                     not_before=next_working_moment(hours_of(hearer, turn.now), turn.now),
+                    nth=0 if there else FOR_WHOEVER_COMES,
                 )
             ],
         )

@@ -12,16 +12,17 @@ from storage import coordinator as coordinators
 from storage import entry as entries
 from storage import notice as notices
 from storage.checkin import PromptRecord
-from storage.notice import ToSay
+from storage.notice import FOR_WHOEVER_COMES, ToSay
 from storage.session import Session
 
 
 def tell_coordinator(session: Session, turn: Turn, prompt: PromptRecord, entry: EntryId) -> None:
-    """Tells the one coordinator who may read it that there is something to read."""
+    """Tells the first coordinator who can be reached: their author saw that name. If none can, it waits for one."""
     readers = coordinators.of_pairings(session, [prompt.pairing_id])[prompt.pairing_id]
     if not readers:
         return
-    reader = readers[0]
+    there = [each for each in readers if each.reachable]
+    reader = (there or readers)[0]
     notices.queue(
         session,
         turn,
@@ -33,6 +34,7 @@ def tell_coordinator(session: Session, turn: Turn, prompt: PromptRecord, entry: 
                 pairing=prompt.pairing_id,
                 subject=entry,
                 not_before=next_working_moment(hours_of(reader, turn.now), turn.now),
+                nth=0 if there else FOR_WHOEVER_COMES,
             )
         ],
     )

@@ -34,8 +34,8 @@ class View:
 
     @property
     def coordinator(self) -> str:
-        """The name of who reads what is meant for the coordinator; '' while there is nobody who may."""
-        return self.coordinators[0].name if self.coordinators else ""
+        """The name of who reads what is meant for the coordinator; '' while there is nobody who may and can."""
+        return next((each.name for each in self.coordinators if each.reachable), "")
 
 
 def me(session: Session, caller: Caller) -> MemberRecord:
