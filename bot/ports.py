@@ -73,8 +73,8 @@ class Say(Protocol):
 
     async def post(self, outgoing: Outgoing) -> Place: ...
 
-    def draw(self, outgoing: Outgoing) -> Drawing:
-        """How a message should look today."""
+    async def draw(self, outgoing: Outgoing) -> Drawing:
+        """How a message should look today. Where others have come to read along, it says nothing any more."""
 
     async def repaint(self, drawing: Drawing, place: Place) -> None: ...
 

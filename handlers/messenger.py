@@ -19,6 +19,9 @@ from handlers.pace import Bucket
 log = structlog.get_logger("messenger")
 
 EVENT: Final = "rapport_message"
+DM: Final = "D"
+"""With which Slack's ids of DMs begin."""
+
 STOPPED: Final = frozenset({"account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked"})
 LATER: Final = frozenset(
     {"ratelimited", "rate_limited", "service_unavailable", "team_added_to_org", "restricted_action"}
@@ -100,7 +103,10 @@ class SlackMessenger:
         )
         return Place(conversation=str(answer["channel"]), stamp=str(answer["ts"]), shows=rendered.shows)
 
-    def draw(self, outgoing: Outgoing) -> views.Rendered:
+    async def draw(self, outgoing: Outgoing) -> views.Rendered:
+        room = outgoing.address.room
+        if room and not room.startswith(DM) and not await self._holds_only(room, outgoing.address.room_for):
+            return views.hidden(outgoing.reader)
         return views.message(outgoing.sayings, outgoing.reader)
 
     async def repaint(self, drawing: Drawing, place: Place) -> None:
@@ -143,11 +149,18 @@ class SlackMessenger:
         return [*dm, address.people[0]]
 
     async def _is_theirs(self, room: str, people: frozenset[str]) -> bool:
-        """Whether the channel is private and holds nobody but these people and bots. In doubt it is not."""
+        """In doubt it is not."""
+        try:
+            return await self._holds_only(room, people)
+        except (TryAgain, FateUnknown):
+            return False
+
+    async def _holds_only(self, room: str, people: frozenset[str]) -> bool:
+        """Whether the channel is private and holds nobody but these people and the bot. Raises TryAgain, FateUnknown."""
         try:
             channel = (await self._call("conversations.info", channel=room))["channel"]
             answer = await self._call("conversations.members", channel=room, limit=200)
-        except (TryAgain, Undeliverable, FateUnknown):
+        except Undeliverable:
             return False
         if not channel.get("is_private") or (answer.get("response_metadata") or {}).get("next_cursor"):
             return False

@@ -184,7 +184,12 @@ class Courier:
 
     async def _paint(self, workspace: int, repaint: delivery.Repaint) -> None:
         surface, wanted = repaint.surface.id, repaint.surface.wanted
-        drawing = self._say.draw(repaint.outgoing)
+        try:
+            drawing = await self._say.draw(repaint.outgoing)
+        except Refusal as refusal:
+            at = self._bot.now() + timedelta(seconds=getattr(refusal, "seconds", None) or 5)
+            await self._bot.write(workspace, lambda session, turn: surfaces.later(session, surface, at))
+            return
         if not await self._bot.write(
             workspace, lambda session, turn: surfaces.begin(session, repaint.surface, drawing.shows)
         ):

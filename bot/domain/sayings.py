@@ -377,7 +377,8 @@ class Untrue:
 class Address:
     """To whom a message goes: one person, or the people of a group DM. `conversation` is set once it is known.
 
-    `room` is a private channel to be preferred while nobody but `room_for` and the bot is in it.
+    `room` is a private channel to be preferred while nobody but `room_for` and the bot is in it; of a message that
+    stands already, where it does unless that is a DM.
     """
 
     people: tuple[str, ...]

@@ -1,7 +1,6 @@
 """Asking for help with a relationship: who it is about, who reads it, and where it stands."""
 
 from collections.abc import Sequence
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -28,12 +27,10 @@ from storage import pairing as pairings
 from storage import programme as programmes
 from storage import surface as surfaces
 from storage.case import CaseRecord
-from storage.case import CaseRecord
 from storage.concern import ConcernRecord
 from storage.member import MemberRecord
 from storage.notice import ToSay
 from storage.session import Session
-
 
 WAITS: Final = frozenset({Standing.SENT, Standing.READ, Standing.AGAIN, Standing.PASSED_ON, Standing.PASSED_OVER})
 """In which somebody is expected to take it by a day."""
@@ -145,8 +142,7 @@ def stands(session: Session, turn: Turn, concern: ConcernRecord) -> ConcernStand
     assert case is not None
     theirs = hearers.of_case(session, case)
     present = hearers.present(session, turn, theirs)
-    has = next((each.name for each in theirs if each.id == case.owner_id and case.state is not CaseState.OPEN), "")
-    turn_of = theirs[max(0, min(case.told, len(theirs)) - 1)] if theirs else None
+    turn_of = _whose_turn(case, theirs)
     waited_for = any(each in present for each in theirs[: case.told - 1])
     standing = _standing(case, waited_for=waited_for, read=concern.read_at is not None)
     expected = None
@@ -157,10 +153,10 @@ def stands(session: Session, turn: Turn, concern: ConcernRecord) -> ConcernStand
         notice=None,
         standing=standing,
         readers=tuple(each.name for each in theirs),
-        reader=has or (turn_of.name if turn_of else ""),
+        reader=turn_of.name if turn_of else "",
         expected_on=expected,
         others=tuple(each.name for each in _others(session, turn, concern, theirs)),
-        outside_contact=_outside(session, [concern.pairing_id]),
+        outside_contact=outside_contact_in(session, concern),
     )
 
 
@@ -174,7 +170,7 @@ def whose_turn(session: Session, concern: ConcernRecord) -> MemberRecord | None:
     """Who has it, or is to see to it next; none if nobody can read it any more."""
     case = cases.by_id(session, concern.case_id)
     assert case is not None
-    return _whose_turn(case, concerns.readers(session, concern.id))
+    return _whose_turn(case, hearers.of_case(session, case))
 
 
 def outside_contact(session: Session, member: MemberId) -> str:
@@ -191,7 +187,8 @@ def by_id(session: Session, author: MemberId, concern: UUID) -> ConcernRecord | 
 
 
 def _whose_turn(case: CaseRecord, readers: Sequence[MemberRecord]) -> MemberRecord | None:
-    owner = next((each for each in readers if each.id == case.owner_id), None)
+    """Readers in their order: whoever had a concern that is open again comes first, but has it no more."""
+    owner = next((each for each in readers if each.id == case.owner_id and case.state is not CaseState.OPEN), None)
     return owner or (readers[max(0, min(case.told, len(readers)) - 1)] if readers else None)
 
 

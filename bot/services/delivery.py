@@ -252,10 +252,14 @@ def _claim(
 def again(session: Session, turn: Turn, message: MessageId) -> Outgoing:
     """A message as it should look today, for painting it again."""
     found = messages.by_id(session, message)
-    values = [sayings.load(session, turn, notice) for notice in messages.notices_of(session, message)]
+    carried = messages.notices_of(session, message)
+    values = [sayings.load(session, turn, notice) for notice in carried]
     if found.member_id is not None:
         member = members.by_id(session, found.member_id)
         address = Address(people=(member.person,), conversation=found.conversation or member.dm, thread=found.thread)
+        if found.conversation != member.dm and all(notice.kind is NoticeKind.CASE for notice in carried):
+            _, theirs = for_cases_of(session, {notice.within for notice in carried})
+            address = replace(address, room=found.conversation, room_for=theirs)
         reader = member.reader
     else:
         assert found.pairing_id is not None

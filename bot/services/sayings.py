@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Final
 
-from bot.domain.case import CaseState
 from bot.domain.checkin import Meeting
 from bot.domain.introduction import meeting_slots
 from bot.domain.notice import NoticeKind
@@ -53,16 +52,10 @@ def first_time(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | U
             return Untrue(why="a later reminder is on its way")
         case FirstMeeting(meeting=answer) if answer is not None:
             return Untrue(why="answered")
-        case Words(lines=()):
+        case Words(lines=()) | PrivateLine(waiting=False):
             return Untrue(why="taken back")
-        case PrivateLine(waiting=False):
-            return Untrue(why="taken back")
-        case CaseCard(state=CaseState.RESOLVED):
-            return Untrue(why="resolved")
-        case CaseCard(anothers=True):
-            return Untrue(why="somebody has it")
-        case CaseCard(climbing=False, owner_id=None):
-            return Untrue(why="answered since")
+        case CaseCard():
+            return told.first_time(saying)
         case Introduction(planned_by=(_, *_)):
             return Untrue(why="introduced")
         case _:

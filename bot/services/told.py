@@ -88,6 +88,19 @@ def case(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
     return card(session, turn, hearer, found, notice=notice)
 
 
+def first_time(card: CaseCard) -> CaseCard | Untrue:
+    """A rung is checked against the facts again when it is said. What somebody put off is told them in any case."""
+    match card:
+        case CaseCard(state=CaseState.RESOLVED):
+            return Untrue(why="resolved")
+        case CaseCard(anothers=True):
+            return Untrue(why="somebody has it")
+        case CaseCard(climbing=False, owner_id=None):
+            return Untrue(why="answered since")
+        case _:
+            return card
+
+
 def card(
     session: Session, turn: Turn, hearer: MemberRecord, found: CaseRecord, *, notice: NoticeRecord | None = None
 ) -> CaseCard:

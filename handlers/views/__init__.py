@@ -9,7 +9,7 @@ from handlers.views import home as homes
 from handlers.views import refusals
 from handlers.views.answers import Showing, answer
 from handlers.views.blocks import Block, Rendered
-from handlers.views.messages import fitting, message
+from handlers.views.messages import fitting, hidden, message
 from handlers.views.modals import Form, modal
 from handlers.views.voice import voice_for
 
@@ -20,6 +20,7 @@ __all__ = [
     "Showing",
     "answer",
     "fitting",
+    "hidden",
     "home",
     "message",
     "mishap",

@@ -23,7 +23,7 @@ from bot.domain.sayings import (
     Words,
 )
 from handlers.views import astray, checkin, deleted, greeting, introduction, told, typed, words
-from handlers.views.blocks import Block, Rendered, context
+from handlers.views.blocks import Block, Rendered, context, section
 from handlers.views.room import fitted
 from handlers.views.voice import Voice, voice_for
 
@@ -37,6 +37,12 @@ def message(sayings: Sequence[Saying], reader: Reader) -> Rendered:
 
 
 def fitting(sayings: Sequence[Saying], reader: Reader) -> int:
+def hidden(reader: Reader) -> Rendered:
+    """In the place of a case, where somebody else can read by now."""
+    said = voice_for(reader).marked("case.hidden")
+    return Rendered(text=said, blocks=[section(said)])
+
+
     """How many of these, from the first on, one message can hold."""
     groups, footer = _groups(sayings, voice_for(reader))
     return len(sayings) - fitted(groups, beside=footer)[1]

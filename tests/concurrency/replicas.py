@@ -63,7 +63,7 @@ class Hall:
         await asyncio.sleep(0.001)
         return Place(conversation="D" + "-".join(outgoing.address.people), stamp=stamp)
 
-    def draw(self, outgoing: Outgoing) -> Drawing:
+    async def draw(self, outgoing: Outgoing) -> Drawing:
         return Sketch(shows=repr(outgoing.sayings))
 
     async def repaint(self, drawing: Drawing, place: Place) -> None:

@@ -120,7 +120,8 @@ async def test_every_refusal_means_one_thing(
 async def test_a_message_carries_what_it_is_found_by() -> None:
     say, line = messenger(SAID, {"ok": True, "messages": [_read_back(UUID(int=9), "1.0"), _read_back(MESSAGE, "2.0")]})
 
-    assert await say.post(outgoing()) == Place(conversation="D1", stamp="1.0", shows=say.draw(outgoing()).shows)
+    shows = (await say.draw(outgoing())).shows
+    assert await say.post(outgoing()) == Place(conversation="D1", stamp="1.0", shows=shows)
     found = await say.look(outgoing(conversation="D1"), NOW)
 
     method, arguments = line.asked[0]

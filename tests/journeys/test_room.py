@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from tests.journeys.mentors import LONDON, MONDAY, QUIET, cards
+from tests.journeys.mentors import LONDON, MONDAY, QUIET, cards, mentors
 from tests.stage import Stage, stage
 
 A_MINUTE = timedelta(minutes=1)
@@ -51,3 +51,17 @@ async def test_a_list_of_one_rooms_cases_stands_in_it(database_url: str) -> None
 def _roster(there: Stage, *pairs: tuple[str, str]) -> str:
     rows = "".join(f"{there[mentor].id},{there[mentee].id},weekly\n" for mentor, mentee in pairs)
     return f"mentor,mentee,rhythm\n{rows}"
+
+
+async def test_a_card_says_nothing_any_more_where_others_have_come_to_read(database_url: str) -> None:
+    async with mentors(database_url, room=("Maria", "Tom"), grant_optional=True) as there:
+        await there.until(QUIET + A_MINUTE)
+        room = cards(there["Maria"])[0].channel
+        there.slack.join(there.slack.workspace.conversations[room], there["Ana"])
+
+        await there["Ben"].clicks("Not yet")
+        await there.now()
+
+        assert [seen.plain for seen in there["Ana"].messages(room)] == [
+            "I no longer show this here, because somebody else is in this channel. For coordinators: `/rapport cases`."
+        ]
