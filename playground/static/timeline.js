@@ -46,7 +46,7 @@ function line(each, when, playground) {
   const show = () => playground.show(each.to[0].id, each.channel);
   return make("li", {},
     make("p", { class: "who" }, make("time", { datetime: when.toISOString() }, timeOf(when, playground.reader())), " ",
-      button(names, show, { class: "link", "aria-label": `Show this to ${each.to[0].name}`, title: `Read it as ${each.to[0].name}` })),
+      button(names, show, { class: "link", title: `Read it as ${each.to[0].name}` })),
     make("p", {}, each.words),
     make("p", { class: "quiet" }, `Why: ${each.why}.`));
 }
