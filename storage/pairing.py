@@ -204,7 +204,11 @@ def all_of_workspace(session: Session) -> list[PairingId]:
 
 def by_id(session: Session, pairing: PairingId) -> PairingRecord:
     row = session.execute(_BY_ID, {"workspace": session.workspace, "pairing": pairing}).one()
-    return PairingRecord(**row._mapping)
+    words = {
+        column: session.open_words(row._mapping[column], table="pairing", row=pairing, column=column)
+        for column in ("focus", "site")
+    }
+    return PairingRecord(**{**row._mapping, **words})
 
 
 def programme_of(session: Session, pairing: PairingId) -> ProgrammeId:

@@ -85,14 +85,16 @@ _OUTSIDE = select(PROGRAMME.c.outside_contact).where(
 
 def outside_contact(session: Session, programme: ProgrammeId) -> str:
     """Whom people can turn to outside the programme; '' while none is named."""
-    return str(session.execute(_OUTSIDE, {"workspace": session.workspace, "programme": programme}).scalar_one())
+    kept = session.execute(_OUTSIDE, {"workspace": session.workspace, "programme": programme}).scalar_one()
+    return session.open_words(kept, table="programme", row=programme, column="outside_contact")
 
 
 def set_outside_contact(session: Session, programme: ProgrammeId, contact: str) -> None:
+    sealed = session.seal_words(contact, table="programme", row=programme, column="outside_contact")
     session.execute(
         update(PROGRAMME)
         .where(PROGRAMME.c.workspace_id == session.workspace, PROGRAMME.c.id == programme)
-        .values(outside_contact=contact)
+        .values(outside_contact=sealed)
     )
 
 

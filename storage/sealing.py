@@ -38,7 +38,8 @@ class Seal:
             self._fernet = MultiFernet([Fernet(key) for key in keys])
         except ValueError:
             raise KeyMissing("A key in RAPPORT_SECRET_KEYS is not one that `rapport new-key` makes.") from None
-        self._marking = hashlib.sha256(b"mark:" + keys[0].encode("ascii")).digest()
+        # The oldest: marks are compared with earlier ones, and a new key must not make all of them strangers.
+        self._marking = hashlib.sha256(b"mark:" + keys[-1].encode("ascii")).digest()
 
     def seal(self, text: str, *, workspace: int, table: str, row: UUID, column: str) -> str:
         """Fernet has no associated data, so the place travels inside: https://cryptography.io/en/latest/fernet/"""
@@ -57,7 +58,10 @@ class Seal:
         return str(text)
 
     def mark(self, text: str) -> str:
-        """Two texts are alike if their marks are; a mark tells nothing of its text to whoever lacks the key."""
+        """Two texts are alike if their marks are; a mark tells nothing of its text to whoever lacks the key.
+
+        It stays the same when a newer key is put before the others.
+        """
         return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), key=self._marking, digest_size=16).hexdigest()
 
     def rotate(self, sealed: str) -> str:

@@ -92,6 +92,14 @@ class Session:
     def seal(self, text: str, *, table: str, row: UUID, column: str) -> str:
         return self.seals.seal(text, workspace=self.workspace, table=table, row=row, column=column)
 
+    def seal_words(self, words: str, *, table: str, row: UUID, column: str) -> str:
+        """As `seal`, of what may have been left empty: that stays empty."""
+        return self.seal(words, table=table, row=row, column=column) if words else ""
+
+    def open_words(self, sealed: str, *, table: str, row: UUID, column: str) -> str:
+        """What seal_words sealed. Raises SealBroken."""
+        return self.open(sealed, table=table, row=row, column=column) if sealed else ""
+
     def mark(self, text: str) -> str:
         """As short as a name, and the same only for the same text: see Seal.mark."""
         return self.seals.mark(text)

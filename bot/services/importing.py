@@ -10,8 +10,8 @@ from bot.domain.roster import Roster
 from bot.domain.roster_problems import Problem, RowFault
 from bot.domain.turn import Turn
 from bot.ports import Person
-from bot.services import members
-from bot.services.new_pairings import Wanted, make
+from bot.services import members, welcome
+from bot.services.new_pairings import Wanted, key_of, make
 from bot.services.row_checks import Pair, People, fault_of, guessed_zones, sorted_out
 from storage import coordinator as coordinators
 from storage import importing
@@ -106,6 +106,7 @@ def import_pairs(session: Session, turn: Turn, plan: Import) -> Imported:
     new = _wanted(session, programme, plan, pairs, seated, problems)
     there = importing.states(session, programme.id, new)
     make(session, turn, programme.id, {key: each for key, each in new.items() if key not in there}, by=None)
+    welcome.welcome(session, turn, programme.id)
     return _imported(name, made=len(new) - len(there), there=len(there), problems=problems, stopped=False)
 
 
@@ -137,8 +138,9 @@ def _programme(
 ) -> tuple[ProgrammeRecord, dict[str, MemberRecord]]:
     """The programme, and everybody as a member: all at once, since two imports welcome the same people in one order."""
     programme, new = programmes.open(session, turn, name, room=plan.room)
-    if plan.outside_contact.strip():
-        programmes.set_outside_contact(session, programme.id, plan.outside_contact.strip())
+    outside = plan.outside_contact.strip()
+    if outside and outside != programmes.outside_contact(session, programme.id):
+        programmes.set_outside_contact(session, programme.id, outside)
     people = [each for pair in pairs for each in pair.people]
     run_by = (plan.coordinator, plan.backup)
     seated = members.welcome(session, turn, [*people, *(run_by if new else ())], zone=_zone(plan))
@@ -184,13 +186,14 @@ def _wanted(
             introduce_on=plan.introduce_on if row.started is None else None,
             started_on=row.started,
         )
-        if each.key in new:
-            problems.append(Problem(line=row.line, fault=RowFault.DUPLICATE, word=str(lines[each.key])))
+        key = key_of(session, each)
+        if key in new:
+            problems.append(Problem(line=row.line, fault=RowFault.DUPLICATE, word=str(lines[key])))
             continue
         if run_by <= {person.id for person in pair.people}:
             problems.append(Problem(line=row.line, fault=RowFault.ONLY_COORDINATORS))
-        new[each.key] = each
-        lines[each.key] = row.line
+        new[key] = each
+        lines[key] = row.line
     return new
 
 

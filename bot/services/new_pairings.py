@@ -46,10 +46,11 @@ class Wanted:
     introduce_on: date | None = None
     started_on: date | None = None
 
-    @property
-    def key(self) -> str:
-        mentors = ",".join(sorted(mentor.hex for mentor in self.mentors))
-        return f"{self.mentee.hex}|{mentors}|{folded(self.focus)}"
+
+def key_of(session: Session, wanted: Wanted) -> str:
+    """The natural key: the same for the same people about the same, and telling nothing of what was typed."""
+    mentors = ",".join(sorted(mentor.hex for mentor in wanted.mentors))
+    return session.mark(f"pairing|{session.workspace}|{wanted.mentee.hex}|{mentors}|{folded(wanted.focus)}")
 
 
 def make(

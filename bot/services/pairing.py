@@ -11,8 +11,8 @@ from bot.domain.roster_row import LONGEST_TEXT
 from bot.domain.showings import Paired, Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.ports import Person
-from bot.services import members
-from bot.services.new_pairings import Wanted, make
+from bot.services import members, welcome
+from bot.services.new_pairings import Wanted, key_of, make
 from bot.services.seats import me
 from storage import coordinator as coordinators
 from storage import importing
@@ -46,6 +46,7 @@ def pair(session: Session, caller: Caller, turn: Turn, words: PairWords, people:
     ]
     new = _not_running(session, programme.id, wanted)
     make(session, turn, programme.id, new, by=coordinator.id)
+    welcome.welcome(session, turn, programme.id)
     made = {each.mentee for each in new.values()}
     return Paired(
         reader=coordinator.reader,
@@ -90,10 +91,11 @@ def _not_running(session: Session, programme: ProgrammeId, wanted: Iterable[Want
     """Those to make, by keys that are free: a pairing that is over keeps its own, and the next one is numbered."""
     new = {}
     for each in wanted:
-        key, episode = each.key, 1
+        first = key = key_of(session, each)
+        episode = 1
         while (state := importing.states(session, programme, [key]).get(key)) in OVER:
             episode += 1
-            key = f"{episode}|{each.key}"
+            key = f"{episode}|{first}"
         if state is None:
             new[key] = each
     return new

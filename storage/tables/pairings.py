@@ -17,8 +17,9 @@ DUE = text("next_look_at IS NOT NULL")
 class Pairing(InWorkspace, table=True):
     """`next_look_at` is the earliest moment at which the rules could have something to say; its row is the lock.
 
-    `natural_key` names who is paired with whom about what, so that the same file twice makes one pairing. `rule` is the
-    rhythm they were to have when the pairing was made: its Rhythm rows come with the introduction.
+    `natural_key` marks who is paired with whom about what, so that the same file twice makes one pairing. `focus` and
+    `site` are sealed, or empty. `rule` is the rhythm they were to have when the pairing was made: its Rhythm rows come
+    with the introduction.
     `trouble` is the error class and reference of a look that failed alone and was set aside.
     """
 

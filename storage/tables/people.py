@@ -52,7 +52,10 @@ class Member(InWorkspace, table=True):
 
 
 class Programme(InWorkspace, table=True):
-    """`anchor` is the day from which all rhythms of the programme are counted, set by its first introduction."""
+    """`anchor` is the day from which all rhythms of the programme are counted, set by its first introduction.
+
+    `outside_contact` is sealed, or empty.
+    """
 
     __table_args__ = (in_workspace(), UniqueConstraint("workspace_id", "name"))
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select
 
 from bot.domain.case import CaseState, Urgency
 from bot.domain.ids import MemberId
@@ -15,6 +15,7 @@ from bot.services import cases, concerns
 from bot.services.concerns import ConcernGiven
 from storage import case as stored
 from storage import concern as kept
+from storage import programme as programmes
 from storage.tables import Programme, table_of
 from tests.services.brought import WORDS, ask_for_help, cards, record
 from tests.services.refusals import refusal
@@ -127,9 +128,9 @@ def test_a_private_card_has_no_names_and_no_evidence(introduced: Running) -> Non
 
 
 def test_the_outside_contacts_of_ones_programmes_are_named_once(introduced: Running) -> None:
-    programme = table_of(Programme)
     with introduced.database.write(introduced.office.workspace) as session:
-        session.execute(update(programme).values(outside_contact="the ombuds office"))
+        (programme,) = session.execute(select(table_of(Programme).c.id)).scalars()
+        programmes.set_outside_contact(session, programme, "the ombuds office")
         found = concerns.outside_contact(session, introduced.member(BEN).id)
 
     assert found == "the ombuds office"

@@ -25,6 +25,7 @@ from tests import postgres
 
 KEPT: Final = Path(__file__).parent / "revisions"
 SEAL: Final = Seal([base64.urlsafe_b64encode(b"a key that all the world may see").decode()])
+SEALED: Final = frozenset({"sealed", "focus", "site", "outside_contact"})
 SEALED_WORDS: Final = "words that a person typed"
 WORKSPACE: Final = 1
 # Of every row in every table, so that each reference finds its row.
@@ -67,7 +68,7 @@ def _fill(url: str) -> None:
 
 
 def _sample(table: Table, column: Column[Any]) -> object:
-    if column.name == "sealed":
+    if column.name in SEALED:
         return SEAL.seal(SEALED_WORDS, workspace=WORKSPACE, table=table.name, row=ROW, column=column.name)
     if isinstance(column.type, Enum):
         return next(iter(column.type.python_type))

@@ -197,7 +197,7 @@ CREATE TABLE pairing (
 	CONSTRAINT fk_pairing_workspace_id_programme_id FOREIGN KEY(workspace_id, programme_id) REFERENCES programme (workspace_id, id), 
 	CONSTRAINT uq_pairing_workspace_id_programme_id_natural_key UNIQUE (workspace_id, programme_id, natural_key)
 );
-INSERT INTO "pairing" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','sample','draft','weekly','sample','sample','2026-02-28','2026-02-28','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','not_for_me','sample','2026-03-29T01:30:00.000000Z','sample');
+INSERT INTO "pairing" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','sample','draft','weekly','1:gAAAAABrBhWIDk3Y6bzQEqV-UvBgWTadTHgVkuQieuUyht43MhXalp82VsmIjnjn-t7NWbTkym1HE3JOlvItjdGOb-3dLcBSz5ptFqMUj3xCh8O4WF8eTaBeA1V11txe--Zj9VSUSEL5KGJV96SyYbX0AUnYS18QiiiaVO-rgaaU0agtfuvTaBqckNKrAU36Q36mB4cH7IRC','1:gAAAAABrBhWIvYEPLKC8-30vpQsIDE0BOmFrtr_DOjA-8N-LIjUvDpIlI1C4JIcn7laCcK3nXHvNzZR-aXUO9_WLwhUVtBojfoSKv9a-dPiULZKddBAnYvEbXHzuwEQpjp2h9rp3nTjrjGZ8lhP8ZYQVf2QZh-9ugc-PfYajScnhS4puGKFuNnb6ojQsjqCaicd71MpuaXCd','2026-02-28','2026-02-28','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','not_for_me','sample','2026-03-29T01:30:00.000000Z','sample');
 CREATE TABLE participant (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -238,7 +238,7 @@ CREATE TABLE programme (
 	CONSTRAINT fk_programme_workspace_id FOREIGN KEY(workspace_id) REFERENCES workspace (id), 
 	CONSTRAINT uq_programme_workspace_id_name UNIQUE (workspace_id, name)
 );
-INSERT INTO "programme" VALUES(1,'00000000000000000000000000000001','sample','mentoring','weekly','2026-02-28','sample','sample','{"sample": 1}',1,'2026-03-29T01:30:00.000000Z');
+INSERT INTO "programme" VALUES(1,'00000000000000000000000000000001','sample','mentoring','weekly','2026-02-28','1:gAAAAABrBhWINMtgDaBZr-1SVZ-ZCQsUzDgjqhJIj-_50335EAdMNb45xgj_oITUcsSD6yOxmMVObsFaJqd3kJHrKGpfxk50Vr1qgnn6AkWxYjK4aSD8R99n__3WSKcvj8cB7xUMDhiMgmpi0O_M9te7PIa7sRRWIFfZ6LOii_t-UfyLH_oVxJWyAbQr62ajLekzH93FTJ86bdaqg6wav3n0AxSIUoUXqw==','sample','{"sample": 1}',1,'2026-03-29T01:30:00.000000Z');
 CREATE TABLE prompt (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 

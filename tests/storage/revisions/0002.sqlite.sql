@@ -261,7 +261,7 @@ CREATE TABLE pairing (
 	CONSTRAINT fk_pairing_workspace_id_programme_id FOREIGN KEY(workspace_id, programme_id) REFERENCES programme (workspace_id, id), 
 	CONSTRAINT uq_pairing_workspace_id_programme_id_natural_key UNIQUE (workspace_id, programme_id, natural_key)
 );
-INSERT INTO "pairing" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','sample','draft','weekly','sample','sample','2026-02-28','2026-02-28','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','not_for_me','sample','2026-03-29T01:30:00.000000Z','sample');
+INSERT INTO "pairing" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','sample','draft','weekly','1:gAAAAABrBhWI2vi-exr7wL_Evrp9p9adjwsqwS2sYRNj6PEikw7egTBSxfO8h379KS-aVozVv0DxAbpPGG3ihJ8dURo0BXFPmtioDGY2R_I4Vm_UVs9tkVM1pUTQRpBiQng9qI4bfFgtdi1b0qc0c1nNKtfpfK10xbguqkg7GMArWLAaWv1o_cYqzvmerjdKVvZL6k4EErWo','1:gAAAAABrBhWIB1ahTOL9lxu8sUq2YNLfxj8XLOooNA8Q9dYCQT7YAenkrJuRL7XWxFrFAYicmlv64Hf_UXC30JB9KII8pNp62LbutZMNsr8h9hl3lc9wVZnq7jOv78e5Kl3kYZ8o7ol68734IsIsTwyDUGpzoy46p0o3sBsBpPR_d7aYeyIDn4dOYOTpekEf6p8HqorRHZdO','2026-02-28','2026-02-28','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','not_for_me','sample','2026-03-29T01:30:00.000000Z','sample');
 CREATE TABLE participant (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -302,7 +302,7 @@ CREATE TABLE programme (
 	CONSTRAINT fk_programme_workspace_id FOREIGN KEY(workspace_id) REFERENCES workspace (id), 
 	CONSTRAINT uq_programme_workspace_id_name UNIQUE (workspace_id, name)
 );
-INSERT INTO "programme" VALUES(1,'00000000000000000000000000000001','sample','mentoring','weekly','2026-02-28','sample','sample','{"sample": 1}',1,'2026-03-29T01:30:00.000000Z');
+INSERT INTO "programme" VALUES(1,'00000000000000000000000000000001','sample','mentoring','weekly','2026-02-28','1:gAAAAABrBhWIhhVL9ziY1k5y572bygx09dIBShLixh-mSDh58bLO6tiOUmN6ZQPVFPHKMUAdLHrSFNdLbHhDi7a17a2efHymRU8XuOLVWpIXXPyv7_ExYMsU73Eh3OCWIdwCUhRAUBsInCo5Xvf0xdM0lcEeK8_9iurCsFBErjUrSZlwrOpEXQ-kDosM0J9mcnj5w54ltVfc_0qXlpITLV9EChr4gILRvQ==','sample','{"sample": 1}',1,'2026-03-29T01:30:00.000000Z');
 CREATE TABLE prompt (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
