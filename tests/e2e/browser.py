@@ -21,6 +21,7 @@ _QUIETLY: Final = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-lcd-text",  # letters without coloured edges, which a picture of few colours keeps
 )
 
 

@@ -6,12 +6,12 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from playwright.async_api import Browser, ConsoleMessage, Locator, Page, expect
+from playwright.async_api import Browser, ConsoleMessage, Locator, Page, ViewportSize, expect
 
 from tests.e2e.browser import PATIENCE
 
-DESKTOP: Final = {"width": 1280, "height": 800}
-PHONE: Final = {"width": 390, "height": 844}
+DESKTOP: Final[ViewportSize] = {"width": 1280, "height": 800}
+PHONE: Final[ViewportSize] = {"width": 390, "height": 844}
 APP: Final = "Rapport"
 
 _NEXT: Final = "Next event"
@@ -33,9 +33,8 @@ class Screen:
     async def becomes(self, name: str) -> None:
         """The person whose name begins so."""
         await self._shows_places()
-        person = self._persons
-        label = await person.locator("option", has_text=name).first.text_content()
-        await person.select_option(label=label)
+        names = await self._persons.locator("option").all_text_contents()
+        await self._persons.select_option(index=next(n for n, each in enumerate(names) if each.startswith(name)))
         await self._hides_places()
         card = self.page.get_by_role("complementary", include_hidden=True).locator("[aria-hidden=true]")
         await expect(card.filter(has_text=name).first).to_be_attached()
