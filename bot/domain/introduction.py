@@ -15,6 +15,7 @@ from bot.domain.calendar import (
     working_day_from,
 )
 from bot.domain.changes import AskOfFirstMeeting, Change, Greet, Introduce, Keep, Take
+from bot.domain.checkin import Meeting
 from bot.domain.facts import PairingFacts, SeatFacts
 from bot.domain.ids import PairingId
 from bot.domain.member import Consent
@@ -26,6 +27,7 @@ from bot.domain.rhythm import MONTHS, Rhythm, RhythmRow, ask_moment, grid_day, p
 SPREAD: Final = timedelta(minutes=5)
 SPREAD_STEPS: Final = 12
 SHORTEST_MONTH: Final = 28
+SETTLED: Final = frozenset({Meeting.MET, Meeting.PLANNED})
 
 
 def greetings(facts: PairingFacts, now: datetime) -> Iterator[Change]:
@@ -94,14 +96,19 @@ def first_meeting(facts: PairingFacts, policy: Policy, now: datetime) -> Iterato
 
 
 def first_meeting_questions(facts: PairingFacts, policy: Policy) -> list[tuple[SeatFacts, datetime]]:
-    """Who is still to be asked of the first meeting, and when. The first check-in asks the same, so it comes first."""
+    """Who is still to be asked of the first meeting, and when. The first check-in asks the same, so it comes first.
+
+    One word settles that they met or will meet; *Not yet* speaks for whoever said it.
+    """
     if facts.state is not PairingState.INTRODUCED or facts.introduced_at is None or not facts.rhythms:
         return []
-    if facts.met_at is not None or facts.checkin is not None or any(seat.meeting for seat in facts.seats):
+    if facts.met_at is not None or facts.checkin is not None:
+        return []
+    if any(seat.meeting in SETTLED for seat in facts.seats):
         return []
     asks = []
     for seat in facts.seats:
-        if seat.meeting_asked_at is None and seat.reachable:
+        if seat.meeting is None and seat.meeting_asked_at is None and seat.reachable:
             day = local_day(seat.hours, facts.introduced_at + policy.first_meeting_after)
             at = after_pauses(seat.hours, seat.pauses, at_their_hour(seat.hours, working_day_from(seat.hours, day)))
             if at < ask_moment(seat.hours, period_day(facts.rhythms, 1)):

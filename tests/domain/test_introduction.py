@@ -242,7 +242,8 @@ def test_a_question_that_an_outage_held_up_comes_in_working_time_outside_of_paus
         {"checkin": checkin_of(1, prompt(ANA, "2026-10-13 10:00"))},
         {"rhythms": ()},
         {"seats": (seat(ANA, meeting=Meeting.PLANNED), seat(BEN))},
-        {"seats": (seat(ANA, meeting=Meeting.NOT_YET), seat(BEN))},
+        {"seats": (seat(ANA, meeting=Meeting.NOT_YET), seat(BEN, meeting=Meeting.MET))},
+        {"seats": (seat(ANA, meeting=Meeting.NOT_YET), seat(BEN, meeting=Meeting.NOT_YET))},
         {"seats": (seat(ANA, meeting_asked_at=MONDAY), seat(BEN, reachable=False))},
         # The first check-in, on Tuesday 15 September, asks the same.
         {"rhythms": rhythm(Rhythm.WEEKLY, "2026-09-07")},
@@ -252,6 +253,13 @@ def test_nobody_is_asked_of_a_first_meeting_that_is_settled_or_asked_about(more:
     facts = replace(pairing(**FRESH), **more)  # type: ignore[arg-type]  # fields of the facts
 
     assert first_meeting_questions(facts, DEFAULT) == []
+
+
+def test_not_yet_speaks_for_whoever_said_it() -> None:
+    ben = seat(BEN)
+    facts = pairing(seat(ANA, meeting=Meeting.NOT_YET), ben, **FRESH)
+
+    assert [each.id for each, _ in first_meeting_questions(facts, DEFAULT)] == [ben.id]
 
 
 @settings(deadline=None)
