@@ -140,15 +140,25 @@ def import_(
     metavar="FILE.csv",
     help="People of your own: name, zone, and if you like role, language, mentors, focus, rhythm.",
 )
+@click.option(
+    "--keep",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Go on with what is in this file, and keep everything there at the end.",
+)
 @click.option("--no-open", is_flag=True, help="Do not open the page in the browser.")
-def playground(port: int, start: datetime | None, seed: int, people: Path | None, no_open: bool) -> None:
-    """Try Rapport in a pretend Slack in your browser. For this machine only: do not expose it. Nothing is kept."""
+def playground(
+    port: int, start: datetime | None, seed: int, people: Path | None, keep: Path | None, no_open: bool
+) -> None:
+    """Try Rapport in a pretend Slack in your browser. For this machine only: do not expose it.
+
+    Nothing is kept unless you say where."""
     from bot.app.logs import configure
     from bot.app.play import play
 
     configure(level="warning", form="text")
     own = people.read_bytes() if people else None
-    _in_loop(play, click.echo, port=port, start=start, seed=seed, people=own, opens=not no_open)
+    _in_loop(play, click.echo, port=port, start=start, seed=seed, people=own, opens=not no_open, keep=keep)
 
 
 def main() -> None:

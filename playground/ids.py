@@ -3,7 +3,7 @@
 import uuid
 from random import Random
 from string import ascii_uppercase, digits
-from typing import Final
+from typing import Any, Final
 
 _ALPHABET: Final = ascii_uppercase + digits
 _BLOCK_ALPHABET: Final = ascii_uppercase + ascii_uppercase.lower() + digits
@@ -14,6 +14,15 @@ class Ids:
 
     def __init__(self, dice: Random) -> None:
         self._dice = dice
+
+    @property
+    def dice(self) -> tuple[Any, ...]:
+        """Their state, so that ids can go on in another process where they stopped in this one."""
+        return self._dice.getstate()
+
+    @dice.setter
+    def dice(self, state: tuple[Any, ...]) -> None:
+        self._dice.setstate(state)
 
     def new(self, kind: str) -> str:
         """`kind` is the letter that Slack begins with: T, U, D, C, B, A, V, F or Ev."""

@@ -23,7 +23,7 @@ from playground.interactions import Interactions
 from playground.limits import POSTS_PER_MINUTE, Limits
 from playground.live import Live
 from playground.messages import Messages
-from playground.model import Conversation, Kind, MemberKind
+from playground.model import Conversation, Kind, Member, MemberKind
 from playground.people import Person
 from playground.response_urls import ResponseUrls
 from playground.screens import Screens
@@ -188,6 +188,11 @@ class StandIn:
         member.title = title
         self.people[member.id] = Person(self._world, member)
         self._tell("team_join", self.people[member.id])
+        return self.people[member.id]
+
+    def walk_on(self, member: Member) -> Person:
+        """Somebody who was there already, when a workspace that was kept goes on."""
+        self.people[member.id] = Person(self._world, member)
         return self.people[member.id]
 
     def change_person(self, person: Person, *, name: str | None = None, tz: str | None = None) -> None:

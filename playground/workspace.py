@@ -45,6 +45,28 @@ class Workspace:
             self._by_email[email.casefold()] = member
         return member
 
+    def resume(
+        self,
+        *,
+        members: Iterable[Member],
+        conversations: Iterable[Conversation],
+        files: Iterable[File],
+        version: int,
+        last_order: int,
+    ) -> None:
+        """As it was when it was kept, in a workspace that was made with the same dice."""
+        self.members = {each.id: each for each in members}
+        self.bot = self.members[self.bot.id]
+        self._by_email = {each.email.casefold(): each for each in self.members.values() if each.email}
+        self.conversations = {each.id: each for each in conversations}
+        for each in self.conversations.values():
+            if each.kind is Kind.IM:
+                self._direct[next(user for user in each.members if user != self.bot.id)] = each
+            elif each.kind is Kind.MPIM:
+                self._groups[frozenset(each.members)] = each
+        self.files = {each.id: each for each in files}
+        self.version, self.last_order = version, last_order
+
     def with_email(self, email: str) -> Member | None:
         return self._by_email.get(email.casefold())
 

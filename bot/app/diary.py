@@ -19,6 +19,7 @@ WHY: Final[dict[NoticeKind, str]] = {
     NoticeKind.WORDS: "their partner shared words, and they may be shown now",
     NoticeKind.TYPED: "it answers what they typed",
     NoticeKind.DELETED: "they deleted a message whose words are kept",
+    NoticeKind.WELCOME: "they run a programme now, and are told what comes to them",
     NoticeKind.LINE: "a member wrote a line for their coordinator only",
     NoticeKind.WITHDRAWN: "somebody does not want the pairing",
     NoticeKind.ENDED: "a pairing has ended",

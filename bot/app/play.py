@@ -18,6 +18,7 @@ from bot.app.clock import MovableClock, SystemClock, seeded_ids
 from bot.app.diary import Diary
 from bot.app.importing import import_into
 from bot.app.installation import Installation
+from bot.app.kept import KeptFile
 from bot.app.manifest import MANIFEST
 from bot.app.rehearsing import Rehearsing
 from bot.app.slack import client_for
@@ -25,6 +26,7 @@ from bot.domain.calendar import Hours, next_working_morning
 from bot.services.calendar import hours_of
 from bot.settings import Settings, SettingWrong
 from playground import page
+from playground.keeping import resume
 from playground.sample import PEOPLE, PROGRAMME, PeopleWrong, Somebody, add_people, pairs_of, read_people
 from playground.server import StandIn
 from storage import member as members
@@ -64,40 +66,57 @@ async def play(
     seed: int,
     people: bytes | None = None,
     opens: bool = True,
+    keep: Path | None = None,
 ) -> None:
-    """Serves until it is interrupted. `people` is a file of one's own; `opens` shows the page in the browser.
+    """Serves until it is interrupted.
 
-    Raises SettingWrong when the port is taken or the file cannot be used.
+    `people` is a file of one's own, `opens` shows the page in the browser; what is in `keep` goes on, and is kept there
+    at the end. Raises SettingWrong when the port is taken or a file cannot be used.
     """
     try:
         somebody = PEOPLE if people is None else read_people(people)
     except PeopleWrong as wrong:
         raise SettingWrong(str(wrong)) from None
-    clock = MovableClock(start.replace(tzinfo=UTC) if start else _monday_morning())
     stopping = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stopping.set)
     with tempfile.TemporaryDirectory(prefix="rapport-playground-") as folder:
+        file = KeptFile(path=keep) if keep else None
+        kept = file.open_into(Path(folder)) if file else None
+        begins = kept.now if kept else start.replace(tzinfo=UTC) if start else _monday_morning()
+        seed = kept.seed if kept else seed
+        clock = MovableClock(begins)
         slack = StandIn(clock=clock, manifest=MANIFEST, seed=seed, port=port, routes=[page.routes])
-        try:
-            await slack.__aenter__()
-        except OSError:
-            raise SettingWrong(f"Port {port} is taken. Try: rapport playground --port {port + 1}") from None
-        try:
-            async with _playing(slack, clock, Path(folder), people=somebody, seed=seed):
+        if kept:
+            resume(slack, kept)
+        async with _open(slack, port):
+            async with _playing(slack, clock, Path(folder), people=None if kept else somebody, seed=seed):
                 echo(f"Rapport's playground: {slack.url}\nA pretend Slack, for this machine only. Stop it with Ctrl-C.")
                 if opens:
                     await asyncio.to_thread(_show, slack.url)
                 await stopping.wait()
-        finally:
-            await slack.__aexit__(None, None, None)
+            if file:
+                file.write_from(Path(folder), slack, seed=seed)
+                echo(f"Kept in {file.path}.")
+
+
+@asynccontextmanager
+async def _open(slack: StandIn, port: int) -> AsyncIterator[None]:
+    try:
+        await slack.__aenter__()
+    except OSError:
+        raise SettingWrong(f"Port {port} is taken. Try: rapport playground --port {port + 1}") from None
+    try:
+        yield
+    finally:
+        await slack.__aexit__(None, None, None)
 
 
 @asynccontextmanager
 async def _playing(
-    slack: StandIn, clock: MovableClock, folder: Path, *, people: Sequence[Somebody], seed: int
+    slack: StandIn, clock: MovableClock, folder: Path, *, people: Sequence[Somebody] | None, seed: int
 ) -> AsyncIterator[Installation]:
-    """The bot in service, with its programme brought in."""
+    """The bot in service. `people` are brought in with their programme; without any, what is there goes on."""
     settings = Settings.read(
         _env_file=None,
         slack_bot_token=slack.bot_token,
@@ -106,15 +125,20 @@ async def _playing(
         database_url=f"sqlite:///{folder / 'rapport.db'}",
         rapport_secret_keys="",
     )
-    coordinator, backup = add_people(slack, people)
-    installation = await Installation.open(settings, clock=clock, new_id=seeded_ids(clock.now, seed))
+    new_id = seeded_ids(clock.now, seed + slack.workspace.version)
+    two = add_people(slack, people) if people else None
+    installation = await Installation.open(settings, clock=clock, new_id=new_id)
     web_client = client_for(slack.app_token, slack.api_url, installation.session)
     handler = AsyncSocketModeHandler(installation.slack, slack.app_token, web_client=web_client)
     await handler.connect_async()
     slack.time_machine = TimeMachine(installation, clock)
     slack.diary = Diary(installation.bot, installation.workspace)
     slack.rehearsal = Rehearsing(installation.bot, installation.workspace, seed=seed)
-    await import_into(installation, raw=pairs_of(people), programme=PROGRAMME, coordinator=coordinator, backup=backup)
+    if people and two:
+        coordinator, backup = two
+        await import_into(
+            installation, raw=pairs_of(people), programme=PROGRAMME, coordinator=coordinator, backup=backup
+        )
     delivering = asyncio.create_task(_keep_up(installation, clock), name="courier")
     try:
         yield installation
