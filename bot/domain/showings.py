@@ -117,7 +117,7 @@ class Saved:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PauseForm:
-    """`chosen` is the pairing the person came from, none for all of them."""
+    """`chosen` is the pairing the person came from, none for all. `coordinates`: a pause of all is leave too."""
 
     reader: Reader
     pairings: tuple[Choice, ...]
@@ -125,6 +125,7 @@ class PauseForm:
     until: date
     earliest: date
     latest: date
+    coordinates: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -138,11 +139,17 @@ class PauseAsks:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Paused:
-    """`partners` is empty when all pairings are paused."""
+    """`partners` is empty when all that is theirs is paused, `paired` false for somebody without pairings.
+
+    A coordinator whose everything is paused is `away`; `covers` hear of cases meanwhile.
+    """
 
     reader: Reader
     partners: tuple[str, ...]
     until: date
+    paired: bool = True
+    away: bool = False
+    covers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

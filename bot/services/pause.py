@@ -1,22 +1,25 @@
 """Pausing and resuming one's own clocks, in one pairing or in all."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
 from bot.domain import spans
 from bot.domain.calendar import local_day, next_working_moment
-from bot.domain.ids import PairingId, PromptId
+from bot.domain.ids import PairingId, ProgrammeId, PromptId
 from bot.domain.notice import NoticeKind
 from bot.domain.pause import paused_in_year
 from bot.domain.policy import DEFAULT
 from bot.domain.sayings import Choice
 from bot.domain.showings import PauseAsks, Paused, PauseForm, Refusal, Refused, Resumed
 from bot.domain.turn import Caller, Turn
-from bot.services import seats
+from bot.services import hearers, seats
 from bot.services.calendar import hours_of
 from bot.services.checkin import shown
 from bot.services.overview import next_asked
 from bot.services.seats import View
+from storage import coordinator as coordinators
 from storage import facts as facts_of
 from storage import notice as notices
 from storage import pairing as pairings
@@ -49,6 +52,7 @@ def form(session: Session, caller: Caller, turn: Turn, pairing: PairingId | None
         until=today + SUGGESTED,
         earliest=today + timedelta(days=1),
         latest=today + LONGEST,
+        coordinates=bool(coordinators.programmes_of(session, member.id)),
     )
 
 
@@ -58,7 +62,10 @@ def form_from_prompt(session: Session, caller: Caller, turn: Turn, prompt: Promp
 
 
 def pause(session: Session, caller: Caller, turn: Turn, pairing: PairingId | None, until: date) -> Paused:
-    """Stops the clocks of one pairing, or of all, until a day. A longer pause replaces a shorter one."""
+    """Stops the clocks of one pairing, or of all, until a day. A longer pause replaces a shorter one.
+
+    A coordinator who pauses all that is theirs is away: the next one hears of their cases at once.
+    """
     member, views = _mine(session, caller)
     today = local_day(hours_of(member, turn.now), turn.now)
     if until <= today:
@@ -66,7 +73,7 @@ def pause(session: Session, caller: Caller, turn: Turn, pairing: PairingId | Non
     if until > today + LONGEST:
         raise Refused(Refusal.SPAN_TOO_LONG, field="until")
     touched = [view for view in views if pairing in (None, view.pairing)]
-    if not touched:
+    if pairing is not None and not touched:
         raise Refused(Refusal.NOT_YOURS)
     pairings.lock(session, sorted(view.pairing for view in touched))
     pauses.end(session, member.id, pairing, today)
@@ -74,7 +81,12 @@ def pause(session: Session, caller: Caller, turn: Turn, pairing: PairingId | Non
     _changed(session, turn, touched)
     for view in touched:
         _tell_if_long(session, turn, member, view, today)
-    return Paused(reader=member.reader, partners=() if pairing is None else touched[0].names, until=until)
+    done = Paused(reader=member.reader, partners=(), until=until, paired=bool(views))
+    if pairing is not None:
+        return replace(done, partners=touched[0].names)
+    hearers.changed(session, turn, member.id)
+    mine = coordinators.programmes_of(session, member.id)
+    return replace(done, away=bool(mine), covers=_covers(session, turn, member, [id for id, _ in mine]))
 
 
 def resume(session: Session, caller: Caller, turn: Turn) -> Resumed:
@@ -85,6 +97,7 @@ def resume(session: Session, caller: Caller, turn: Turn) -> Resumed:
     was_paused = pauses.end_all(session, member.id, today)
     if was_paused:
         _changed(session, turn, views)
+        hearers.changed(session, turn, member.id)
     next_on = next_asked(session, turn, member.id, [view.pairing for view in views])
     return Resumed(reader=member.reader, was_paused=was_paused, next_on=next_on)
 
@@ -92,9 +105,16 @@ def resume(session: Session, caller: Caller, turn: Turn) -> Resumed:
 def _mine(session: Session, caller: Caller) -> tuple[MemberRecord, list[View]]:
     member = seats.me(session, caller)
     views = seats.views(session, member.id, pairings.of_member(session, member.id, pairings.LIVING))
-    if not views:
+    if not views and not coordinators.programmes_of(session, member.id):
         raise Refused(Refusal.NO_PAIRING)
     return member, views
+
+
+def _covers(session: Session, turn: Turn, member: MemberRecord, mine: Sequence[ProgrammeId]) -> tuple[str, ...]:
+    """Who hears of cases while a coordinator is away."""
+    everybody = {each.id: each for programme in mine for each in coordinators.of_programme(session, programme)}
+    there = hearers.present(session, turn, [each for each in everybody.values() if each.id != member.id])
+    return tuple(each.name for each in there)
 
 
 def _choices(views: list[View]) -> tuple[Choice, ...]:

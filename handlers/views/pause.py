@@ -37,6 +37,9 @@ def modal(asked: PauseForm, voice: Voice) -> Block:
         "pause.limits", earliest=voice.texts.full_day(asked.earliest), latest=voice.texts.full_day(asked.latest)
     )
     which = one_of(ids.WHICH, list(_choices(asked, voice)), asked.chosen or ids.ALL)
+    for_which = [asking(ids.WHICH, voice.plain("pause.which"), which)] if asked.pairings else []
+    notes = [voice.marked("pause.seen")] if asked.pairings else []
+    notes += [voice.marked("pause.coordinates")] if asked.coordinates else []
     return form(
         voice,
         callback_id=ids.PAUSE_FORM,
@@ -46,8 +49,8 @@ def modal(asked: PauseForm, voice: Voice) -> Block:
         blocks=[
             section(voice.marked("pause.lead")),
             asking(ids.UNTIL, voice.plain("pause.until"), picker, hint=limits),
-            asking(ids.WHICH, voice.plain("pause.which"), which),
-            context(voice.marked("pause.seen")),
+            *for_which,
+            context(*notes),
         ],
     )
 
@@ -83,8 +86,13 @@ def _paused_lines(done: Paused, voice: Voice) -> Iterator[str]:
     if done.partners:
         yield voice.marked("pause.done", partners=done.partners, day=done.until)
     else:
-        yield voice.marked("pause.done_all", day=done.until)
-    yield voice.marked("pause.seen")
+        yield voice.marked("pause.done_all" if done.paired else "pause.done_away", day=done.until)
+    if done.covers:
+        yield voice.marked_of("pause.covered", len(done.covers), names=done.covers)
+    elif done.away:
+        yield voice.marked("pause.uncovered")
+    if done.paired:
+        yield voice.marked("pause.seen")
 
 
 def _which(asked: PauseAsks, voice: Voice) -> Rendered:

@@ -10,6 +10,7 @@ from bot.domain.notice import NoticeKind
 from bot.domain.showings import PauseAsks, Paused
 from bot.services import pause
 from storage.session import Database
+from tests.services.brought import bring, cards
 from tests.services.refusals import refusal
 from tests.services.running import Running
 
@@ -19,8 +20,6 @@ TODAY = date(2026, 12, 29)
 def test_what_cannot_be_paused_is_refused(asked: Running) -> None:
     acts: dict[str, Callable[[], object]] = {
         "stranger": partial(asked.does, "U0ZOE", pause.ask_pause, "2 weeks"),
-        "no pairing": partial(asked.does, "U0MARIA", pause.ask_pause, "2 weeks"),
-        "no form": partial(asked.does, "U0MARIA", pause.form, None),
         "unclear": partial(asked.does, "U0ANA", pause.ask_pause, "a while"),
         "typed past": partial(asked.does, "U0ANA", pause.ask_pause, "2026-12-01"),
         "typed too long": partial(asked.does, "U0ANA", pause.ask_pause, "3 years"),
@@ -34,8 +33,6 @@ def test_what_cannot_be_paused_is_refused(asked: Running) -> None:
 
     assert {name: refusal(act) for name, act in acts.items()} == {
         "stranger": "not_a_member",
-        "no pairing": "no_pairing",
-        "no form": "no_pairing",
         "unclear": "span_unclear",
         "typed past": "span_past",
         "typed too long": "span_too_long",
@@ -77,6 +74,39 @@ def test_whoever_has_several_pairings_is_asked_which(database: Database) -> None
     assert isinstance(asks, PauseAsks)
     assert {each.partners for each in asks.pairings} == {("Ben",), ("Carla",)}
     assert one.partners == ("Ben",)
+
+
+def test_a_coordinator_who_is_away_is_passed_over_at_once_and_comes_back(introduced: Running) -> None:
+    told_before = bring(introduced)
+    away = introduced.does("U0MARIA", pause.ask_pause, "2 weeks")
+    introduced.settle()
+    told_after = bring(introduced, "another")
+    introduced.does("U0MARIA", pause.resume)
+    told_back = bring(introduced, "one more")
+
+    assert isinstance(away, Paused)
+    assert (away.paired, away.away, away.covers) == (False, True, ("Bruno",))
+    assert [card.case for card in cards(introduced, "U0BRUNO")] == [told_before, told_after]
+    assert [card.case for card in cards(introduced, "U0MARIA")] == [told_before, told_back]
+
+
+def test_when_every_coordinator_is_away_they_hear_all_the_same(introduced: Running) -> None:
+    for person in ("U0MARIA", "U0BRUNO"):
+        introduced.does(person, pause.ask_pause, "2 weeks")
+
+    case = bring(introduced)
+
+    assert [card.case for card in cards(introduced, "U0MARIA")] == [case]
+
+
+def test_a_pause_of_one_pairing_is_no_leave(database: Database) -> None:
+    running = Running(database, "mentor,mentee\nU0ANA,U0BEN\nU0MARIA,U0CARLA\n").until("2026-11-25 12:00")
+    mine = next(each for each in running.does("U0MARIA", pause.form, None).pairings)
+    running.does("U0MARIA", pause.pause, mine.pairing, date(2026, 12, 20))
+
+    bring(running, pairing=running.pairings().index(mine.pairing) ^ 1)
+
+    assert len(cards(running, "U0MARIA")) == 1
 
 
 def test_more_than_eight_weeks_in_a_year_are_told_to_the_coordinator_once_a_pause(asked: Running) -> None:
