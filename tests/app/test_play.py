@@ -1,0 +1,76 @@
+"""`rapport playground`, as it is started by hand."""
+
+import asyncio
+import re
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+URL = re.compile(rb"http://127\.0\.0\.1:\d+")
+
+
+@asynccontextmanager
+async def playground(*words: str) -> AsyncIterator[str]:
+    """Its URL, once it says so; a clean stop at the end."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "bot", "playground", "--port", "0", "--no-open", *words),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    try:
+        said = URL.search(await asyncio.wait_for(process.stdout.readline(), 60))
+        assert said, await process.communicate()
+        yield said.group().decode()
+    finally:
+        process.terminate()
+        _, complaints = await asyncio.wait_for(process.communicate(), 30)
+        assert (process.returncode, complaints) == (0, b"")
+
+
+async def moved(url: str, to: str) -> Any:
+    async with aiohttp.ClientSession() as session, session.post(f"{url}/playground/clock", json={"to": to}) as answer:
+        return await answer.json()
+
+
+async def got(url: str, path: str) -> Any:
+    async with aiohttp.ClientSession() as session, session.get(f"{url}/playground/{path}") as answer:
+        return await answer.json()
+
+
+async def test_what_was_kept_goes_on(tmp_path: Path) -> None:
+    keep = ("--keep", str(tmp_path / "kept"))
+    async with playground(*keep) as url:
+        left = await moved(url, "day")
+        said = (await got(url, "timeline"))["said"]
+
+    async with playground(*keep) as url:
+        found = await got(url, "clock")
+        again = (await got(url, "timeline"))["said"]
+        await moved(url, "week")
+        later = (await got(url, "timeline"))["total"]
+
+    assert found["now"] == left["now"]
+    assert said
+    assert again == said
+    assert later > len(said)
+
+
+async def test_people_of_ones_own_are_introduced(tmp_path: Path) -> None:
+    own = tmp_path / "people.csv"
+    own.write_text(
+        "name,zone,role,mentors\nMo,UTC,coordinator,\nTo,UTC,backup,\nZoë,UTC,mentor,\nBo,UTC,,Zoë\n", "utf-8"
+    )
+
+    async with playground("--people", str(own), "--start", "2026-03-02T06:00") as url:
+        people = (await got(url, "people"))["people"]
+        await moved(url, "week")
+        told = {each["name"] for said in (await got(url, "timeline"))["said"] for each in said["to"]}
+
+    assert [each["name"] for each in people] == ["Mo", "To", "Zoë", "Bo"]
+    assert told >= {"Zoë", "Bo"}
