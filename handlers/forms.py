@@ -12,7 +12,7 @@ from bot.services.audiences import AudiencesGiven
 from bot.services.checkin_form import Submitted
 from bot.services.concerns import ConcernGiven
 from bot.services.greeting import HoursGiven
-from handlers.payloads import PauseGiven, Payload, Unreadable, case, clean, day, metadata, pairing, prompt, uuid
+from handlers.payloads import PauseGiven, Payload, Unreadable, case, clean, day, entry, metadata, pairing, prompt, uuid
 from handlers.views import ids
 
 ABOUT_IN_FORM: Final = (*(about for about in About if about not in (About.TYPED, About.CARE)),)
@@ -25,6 +25,14 @@ ENTRY: Final = re.compile(rf"(?:{ids.TEXT}|{ids.AUDIENCE})\.([0-9a-f]{{32}})")
 class CareGiven:
     case: CaseId
     people: tuple[MemberId, ...]
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AnswerGiven:
+    """To somebody who wrote words for the coordinator alone."""
+
+    entry: EntryId
     text: str
 
 
@@ -79,6 +87,10 @@ def care(body: Payload) -> CareGiven:
         people=tuple(MemberId(uuid(each)) for each in _options(state, ids.PEOPLE, ids.PEOPLE)),
         text=clean(_text(state, ids.CARE_TEXT, ids.TEXT)),
     )
+
+
+def answer(body: Payload) -> AnswerGiven:
+    return AnswerGiven(entry=entry(metadata(body)), text=clean(_text(_state(body), ids.CARE_TEXT, ids.TEXT)))
 
 
 def concern(body: Payload) -> ConcernGiven:

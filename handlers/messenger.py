@@ -156,7 +156,7 @@ class SlackMessenger:
             return False
 
     async def _holds_only(self, room: str, people: frozenset[str]) -> bool:
-        """Whether the channel is private and holds nobody but these people and the bot. Raises TryAgain, FateUnknown."""
+        """Whether the channel is private and holds nobody but these people and us. Raises TryAgain, FateUnknown."""
         try:
             channel = (await self._call("conversations.info", channel=room))["channel"]
             answer = await self._call("conversations.members", channel=room, limit=200)

@@ -212,6 +212,8 @@ def shared_with(session: Session, reader: MemberId, notice: NoticeId) -> list[Sh
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CoordinatorLine:
+    author_id: MemberId
+    pairing_id: PairingId
     author: str
     about: About
     question: str
@@ -219,7 +221,11 @@ class CoordinatorLine:
 
 
 _FOR_COORDINATOR = (
-    select(MEMBER.c.name.label("author"), *(ENTRY.c[name] for name in ("about", "question", "sealed")))
+    select(
+        MEMBER.c.name.label("author"),
+        *(ENTRY.c[name] for name in ("member_id", "about", "question", "sealed")),
+        UPDATE.c.pairing_id,
+    )
     .join(UPDATE, (UPDATE.c.workspace_id == ENTRY.c.workspace_id) & (UPDATE.c.id == ENTRY.c.update_id))
     .join(PAIRING, (PAIRING.c.workspace_id == ENTRY.c.workspace_id) & (PAIRING.c.id == UPDATE.c.pairing_id))
     .join(MEMBER, (MEMBER.c.workspace_id == ENTRY.c.workspace_id) & (MEMBER.c.id == ENTRY.c.member_id))
@@ -251,7 +257,12 @@ def for_coordinator(session: Session, reader: MemberId, entry: EntryId) -> Coord
     if row is None:
         return None
     return CoordinatorLine(
-        author=row.author, about=row.about, question=row.question, text=_open(session, entry, row.sealed)
+        author_id=MemberId(row.member_id),
+        pairing_id=PairingId(row.pairing_id),
+        author=row.author,
+        about=row.about,
+        question=row.question,
+        text=_open(session, entry, row.sealed),
     )
 
 

@@ -236,10 +236,20 @@ class LineRead:
     """Words for the coordinator, in the modal behind [Read]; opening it was recorded."""
 
     reader: Reader
+    entry: EntryId
     author: str
     about: About
     question: str
     text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LineForm:
+    """[Message Ben], of somebody who wrote words for the coordinator alone."""
+
+    reader: Reader
+    entry: EntryId
+    author: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,7 +3,7 @@
 from bot.domain.calendar import next_working_moment
 from bot.domain.case import PRIVATE
 from bot.domain.checkin import About, Audience
-from bot.domain.ids import CaseId, MemberId
+from bot.domain.ids import CaseId, MemberId, PairingId
 from bot.domain.notice import NoticeKind
 from bot.domain.showings import CareForm, CareSent, Refusal, Refused
 from bot.domain.turn import Caller, Turn
@@ -51,12 +51,9 @@ def send(
     people = [each for each in _people(session, found, sender) if each.id in chosen]
     if not people:
         raise Refused(Refusal.NOBODY_TO_WRITE_TO, field="people")
-    if not text.strip():
-        raise Refused(Refusal.NOTHING_WRITTEN, field="care")
-    if len(text) > LONGEST:
-        raise Refused(Refusal.TEXT_TOO_LONG, str(LONGEST), field="care")
+    words = words_of(text)
     for person in people:
-        _write_to(session, turn, sender, person, found, text.strip())
+        write_to(session, turn, sender, person, found.pairing_id, words)
     written(session, turn, found, sender)
     audit.record(session, turn, member=sender.id, act="write", subject="case", subject_id=case)
     return CareSent(reader=sender.reader, people=tuple(each.name for each in people))
@@ -73,9 +70,19 @@ def _people(session: Session, case: CaseRecord, sender: MemberRecord) -> list[Me
     return [each.member for each in seated if each.member.reachable]
 
 
-def _write_to(
-    session: Session, turn: Turn, sender: MemberRecord, person: MemberRecord, case: CaseRecord, text: str
+def words_of(text: str) -> str:
+    """What was written. Raises Refused when there is nothing, or too much of it."""
+    if not text.strip():
+        raise Refused(Refusal.NOTHING_WRITTEN, field="care")
+    if len(text) > LONGEST:
+        raise Refused(Refusal.TEXT_TOO_LONG, str(LONGEST), field="care")
+    return text.strip()
+
+
+def write_to(
+    session: Session, turn: Turn, sender: MemberRecord, person: MemberRecord, pairing: PairingId, text: str
 ) -> None:
+    """Words for one person alone, in their next working hour."""
     entry = entries.write(
         session,
         turn,
@@ -95,7 +102,7 @@ def _write_to(
                 kind=NoticeKind.CARE,
                 key=f"care:{entry}",
                 member=person.id,
-                pairing=case.pairing_id,
+                pairing=pairing,
                 subject=entry,
                 not_before=next_working_moment(hours_of(person, turn.now), turn.now),
             )

@@ -3,15 +3,19 @@
 from bot.domain.calendar import next_working_moment
 from bot.domain.ids import EntryId
 from bot.domain.notice import NoticeKind
-from bot.domain.showings import LineRead, Refusal, Refused
+from bot.domain.showings import CareSent, LineForm, LineRead, Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.services import seats
 from bot.services.calendar import hours_of
+from bot.services.care import words_of, write_to
 from storage import audit
 from storage import coordinator as coordinators
 from storage import entry as entries
+from storage import member as members
 from storage import notice as notices
 from storage.checkin import PromptRecord
+from storage.entry import CoordinatorLine
+from storage.member import MemberRecord
 from storage.notice import FOR_WHOEVER_COMES, ToSay
 from storage.session import Session
 
@@ -51,5 +55,34 @@ def read(session: Session, caller: Caller, turn: Turn, entry: EntryId) -> LineRe
         raise Refused(Refusal.STALE)
     audit.record(session, turn, member=reader.id, act="read", subject="entry", subject_id=entry)
     return LineRead(
-        reader=reader.reader, author=found.author, about=found.about, question=found.question, text=found.text
+        reader=reader.reader,
+        entry=entry,
+        author=found.author,
+        about=found.about,
+        question=found.question,
+        text=found.text,
     )
+
+
+def form(session: Session, caller: Caller, turn: Turn, entry: EntryId) -> LineForm:
+    """[Message Ben], for somebody who has read what Ben wrote. Raises Refused."""
+    reader, line = _read_by(session, caller, entry)
+    return LineForm(reader=reader.reader, entry=entry, author=line.author)
+
+
+def answer(session: Session, caller: Caller, turn: Turn, entry: EntryId, text: str) -> CareSent:
+    """Words to the author alone, in their next working hour. Raises Refused."""
+    sender, line = _read_by(session, caller, entry)
+    words = words_of(text)
+    author = members.by_id(session, line.author_id)
+    write_to(session, turn, sender, author, line.pairing_id, words)
+    audit.record(session, turn, member=sender.id, act="write", subject="entry", subject_id=entry)
+    return CareSent(reader=sender.reader, people=(author.name,))
+
+
+def _read_by(session: Session, caller: Caller, entry: EntryId) -> tuple[MemberRecord, CoordinatorLine]:
+    member = seats.me(session, caller)
+    found = entries.for_coordinator(session, member.id, entry)
+    if found is None or not audit.has(session, member.id, "read", entry):
+        raise Refused(Refusal.STALE)
+    return member, found

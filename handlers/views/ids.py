@@ -43,6 +43,8 @@ TYPED_KEEP: Final = "typed.keep"
 
 # Words for the coordinator: the entry's id.
 LINE_READ: Final = "line.read"
+LINE_MESSAGE: Final = "line.message"
+LINE_FORM: Final = "line.form"  # private_metadata is the entry's id
 
 # Cases: the case's id.
 CASE_OPEN: Final = "case.open"

@@ -14,6 +14,7 @@ from bot.domain.showings import (
     EndForm,
     HoursForm,
     HoursSaved,
+    LineForm,
     LineRead,
     Paused,
     PauseForm,
@@ -25,9 +26,10 @@ from handlers.views import audiences, care, case, checkin_form, concern, hours, 
 from handlers.views.blocks import Block
 from handlers.views.voice import Voice, voice_for
 
+OfLine = LineRead | LineForm
 OfCheckin = UpdateForm | AudienceForm | Saved
 OfCase = CaseShown | CareForm | CareSent | ConcernForm | ConcernSent | ConcernRead
-Form = PauseForm | HoursForm | EndForm | HoursSaved | Paused | Resumed | EndedForMe | LineRead | OfCheckin | OfCase
+Form = PauseForm | HoursForm | EndForm | HoursSaved | Paused | Resumed | EndedForMe | OfLine | OfCheckin | OfCase
 
 
 def modal(form: Form) -> Block:
@@ -47,6 +49,8 @@ def modal(form: Form) -> Block:
             return pause.paused_modal(form, voice)
         case EndedForMe():
             return introduction.ended_modal(form, voice)
+        case LineForm():
+            return line.answering(form, voice)
         case LineRead():
             return line.modal(form, voice)
         case Resumed():

@@ -2,12 +2,13 @@
 
 from bot.domain.checkin import About, Audience
 from bot.domain.ids import EntryId
-from bot.domain.sayings import PrivateLine
+from bot.domain.sayings import Care, PrivateLine
 from bot.domain.turn import Turn
 from bot.services import fates, lines, seats
 from storage import checkin as checkins
 from storage import entry as entries
 from storage.session import Session
+from tests.services.refusals import refusal
 from tests.services.running import Running, member_id
 
 MARIA, BRUNO, BEN = "U0MARIA", "U0BRUNO", "U0BEN"
@@ -54,6 +55,22 @@ def test_words_that_one_coordinator_was_promised_wait_for_them(asked: Running) -
     asked.settle()
 
     assert (heard(asked, MARIA), heard(asked, BRUNO)) == (1, 0)
+
+
+def test_whoever_read_them_can_write_to_their_author_and_to_nobody_else(asked: Running) -> None:
+    entry = asked.write(_writes, asked)
+    assert refusal(lambda: asked.does(MARIA, lines.answer, entry, "Shall we talk?")) == "stale"
+    asked.does(MARIA, lines.read, entry)
+
+    sent = asked.does(MARIA, lines.answer, entry, "Shall we talk?")
+    asked.settle()
+
+    assert (asked.does(MARIA, lines.form, entry).author, sent.people) == ("Ben", ("Ben",))
+    said = {person: asked.told_to(person)[-1].sayings[0] for person in ("U0ANA", BEN)}
+    assert isinstance(said[BEN], Care)
+    assert not isinstance(said["U0ANA"], Care)
+    assert refusal(lambda: asked.does(BEN, lines.form, entry)) == "stale"
+    assert refusal(lambda: asked.does(MARIA, lines.answer, entry, " ")) == "nothing_written care"
 
 
 def _named(running: Running) -> str:

@@ -28,6 +28,7 @@ from bot.domain.showings import (
     Home,
     HoursForm,
     HoursSaved,
+    LineForm,
     LineRead,
     MyPairing,
     Overview,
@@ -293,7 +294,10 @@ def forms(reader: Reader = ENGLISH) -> tuple[Form, ...]:
         HoursSaved(reader=reader, hours=HOURS),
         Paused(reader=reader, partners=(), until=DAY),
         EndedForMe(reader=reader, partners=("Ana",), coordinator="Maria"),
-        LineRead(reader=reader, author="Dan", about=About.PRIVATE_LINE, question="", text="I would like a word."),
+        LineForm(reader=reader, entry=ENTRY, author="Dan"),
+        LineRead(
+            reader=reader, entry=ENTRY, author="Dan", about=About.PRIVATE_LINE, question="", text="I would like a word."
+        ),
         Resumed(reader=reader, was_paused=True, next_on=MORNING),
         *(CaseShown(reader=reader, card=replace(card, notice=None)) for card in CARDS if not card.folded),
         *(replace(care_form(reader), rule=rule, private=rule is Rule.CONCERN) for rule in Rule),
