@@ -27,6 +27,14 @@ from bot.domain.rhythm import MONTHS, Rhythm, RhythmRow, ask_moment, grid_day, p
 SPREAD: Final = timedelta(minutes=5)
 SPREAD_STEPS: Final = 12
 SHORTEST_MONTH: Final = 28
+GRID: Final = {
+    Rhythm.WEEKLY: Rhythm.WEEKLY,
+    Rhythm.FORTNIGHTLY: Rhythm.WEEKLY,
+    Rhythm.MONTHLY: Rhythm.MONTHLY,
+    Rhythm.QUARTERLY: Rhythm.MONTHLY,
+    Rhythm.HALF_YEARLY: Rhythm.MONTHLY,
+}
+"""What a programme's pairings share: the day of the week, or of the month."""
 SETTLED: Final = frozenset({Meeting.MET, Meeting.PLANNED})
 
 
@@ -76,15 +84,16 @@ def beginning(facts: PairingFacts, now: datetime) -> Iterator[Change]:
 
 
 def first_rhythm(rhythm: Rhythm, grid: date | None, started: date) -> RhythmRow:
-    """The first period falls one rhythm after `started`, moved to the nearest day of the programme's grid.
+    """The first period falls one rhythm after `started`, moved to the nearest week or month of the programme's grid.
 
-    So all of one person's check-ins in a programme fall on the same day, whenever each pairing began. Months are
-    counted from a day that every month has, or pairings begun in February would leave the grid of those begun in March.
+    So all of one person's check-ins in a programme that are due in one week or one month fall on the same day, whenever
+    each pairing began, and none waits for more than 3 or 15 days longer than its rhythm. Months are counted from a day
+    that every month has, or pairings begun in February would leave the grid of those begun in March.
     """
     from_day = started - timedelta(days=started.weekday()) if grid is None else grid
     if rhythm in MONTHS and from_day.day > SHORTEST_MONTH:
         from_day -= timedelta(days=7)
-    return RhythmRow(from_period=1, rhythm=rhythm, anchor=grid_day(rhythm, from_day, started))
+    return RhythmRow(from_period=1, rhythm=rhythm, anchor=grid_day(GRID[rhythm], from_day, started))
 
 
 def first_meeting(facts: PairingFacts, policy: Policy, now: datetime) -> Iterator[Change]:
