@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from playground.delivery import Post
-from playground.forms import as_conversation, as_message, as_user
+from playground.forms import as_message, as_user
 from playground.manifest import Manifest
 from playground.model import Conversation, Kind, Member, Message
 from playground.shapes import Json
@@ -92,7 +92,6 @@ class Events:
             "channel": conversation.id,
             "channel_type": "C" if conversation.kind is Kind.PUBLIC else "G",
             "team": self._workspace.team_id,
-            "channel_info": as_conversation(self._workspace, conversation)["name"],
         }
         return self._send("member_joined_channel", scope, told)
 
