@@ -104,6 +104,7 @@ class NoticeKind(StrEnum):
     CONCERN = "concern"
     CONCERN_STANDS = "concern_stands"
     CARE = "care"
+    WELCOME = "welcome"
 
 
 ABOUT_HELP: Final = frozenset({NoticeKind.CONCERN, NoticeKind.CONCERN_STANDS, NoticeKind.CARE})
@@ -153,4 +154,5 @@ NOTICES: Final[dict[NoticeKind, Notice]] = {
         ear=Ear.MEMBER, urgency=Urgency.ANSWER, fate=Fate.LOOK, unasked=False, any_hour=True
     ),
     NoticeKind.CARE: Notice(ear=Ear.MEMBER, urgency=Urgency.HELP, fate=Fate.LOOK, unasked=False),
+    NoticeKind.WELCOME: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=False),
 }

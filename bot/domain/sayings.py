@@ -348,6 +348,19 @@ class Care:
 
 
 Saying = (
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Welcome:
+    """To whoever runs a programme: what comes to them, and what they can do. `first` is the coordinator.
+
+    `other` is the backup, or to the backup the coordinator; '' where there is none.
+    """
+
+    notice: NoticeId
+    programme: str
+    first: bool
+    other: str
+
+
     FirstWord
     | Introduction
     | FirstMeeting
@@ -364,6 +377,7 @@ Saying = (
     | ConcernStands
     | Care
 )
+    | Welcome
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -19,7 +19,7 @@ from bot.domain.sayings import (
     Words,
 )
 from bot.domain.turn import Turn
-from bot.services import asked, seats, told, written
+from bot.services import asked, seats, told, welcome, written
 from bot.services.calendar import hours_of
 from storage import coordinator as coordinators
 from storage import member as members
@@ -129,4 +129,5 @@ LOADERS: Final[dict[NoticeKind, Callable[[Session, Turn, NoticeRecord], Saying |
     NoticeKind.CONCERN: told.case,
     NoticeKind.CONCERN_STANDS: told.concern_stands,
     NoticeKind.CARE: told.care,
+    NoticeKind.WELCOME: welcome.load,
 }

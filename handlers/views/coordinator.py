@@ -1,9 +1,11 @@
 """What a coordinator is told, what pairing did, and the end as a partner hears it."""
 
-from bot.domain.sayings import Ended, LongPause, Withdrawn
+from bot.domain.sayings import Ended, LongPause, Welcome, Withdrawn
 from bot.domain.showings import Paired
 from handlers.views.blocks import Block, Rendered, context, named, section
 from handlers.views.voice import Voice
+
+COMMANDS = ("cases", "report", "pair")
 
 
 def withdrawn(told: Withdrawn, voice: Voice) -> list[Block]:
@@ -29,6 +31,21 @@ def headline(told: Withdrawn | LongPause, voice: Voice) -> str:
     if isinstance(told, LongPause):
         return voice.marked("coordinator.headline")
     return voice.marked("coordinator.headline_in", programme=told.programme)
+
+
+def welcome(told: Welcome, voice: Voice) -> list[Block]:
+    lead = "welcome.first" if told.first else "welcome.backup"
+    commands = (voice.marked(f"welcome.{name}") for name in COMMANDS)
+    lines = [
+        section(voice.marked(lead, programme=told.programme, other=voice.coordinator(told.other))),
+        section(voice.marked("welcome.commands"), *commands),
+        context(voice.marked("why.coordinator")),
+    ]
+    return named(told.notice, "told", lines)
+
+
+def welcome_headline(told: Welcome, voice: Voice) -> str:
+    return voice.marked("welcome.headline", programme=told.programme)
 
 
 def ended(told: Ended, voice: Voice) -> list[Block]:

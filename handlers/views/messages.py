@@ -19,6 +19,7 @@ from bot.domain.sayings import (
     Reader,
     Saying,
     Typed,
+    Welcome,
     Withdrawn,
     Words,
 )
@@ -76,7 +77,7 @@ def _blocks(saying: Saying, voice: Voice) -> list[Block]:
             return astray.blocks(saying, voice)
         case Deleted():
             return deleted.blocks(saying, voice)
-        case PrivateLine() | Withdrawn() | Ended() | LongPause() | CaseCard() | ConcernStands() | Care():
+        case PrivateLine() | Withdrawn() | Ended() | LongPause() | CaseCard() | ConcernStands() | Care() | Welcome():
             return told.blocks(saying, voice)
         case never:
             assert_never(never)
@@ -101,7 +102,16 @@ def _headline(sayings: Sequence[Saying], voice: Voice) -> str:
             return astray.headline(lost, voice)
         case Deleted() as gone:
             return deleted.headline(gone, voice)
-        case PrivateLine() | Withdrawn() | Ended() | LongPause() | CaseCard() | ConcernStands() | Care() as first_told:
+        case (
+            PrivateLine()
+            | Withdrawn()
+            | Ended()
+            | LongPause()
+            | CaseCard()
+            | ConcernStands()
+            | Care()
+            | Welcome() as first_told
+        ):
             return told.headline(first_told, voice, sayings)
         case never:
             assert_never(never)

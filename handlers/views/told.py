@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from bot.domain.sayings import Care, CaseCard, ConcernStands, Ended, LongPause, PrivateLine, Saying, Withdrawn
+from bot.domain.sayings import Care, CaseCard, ConcernStands, Ended, LongPause, PrivateLine, Saying, Welcome, Withdrawn
 from handlers.views import care, case, concern, coordinator, line
 from handlers.views.blocks import Block
 from handlers.views.voice import Voice
 
-Told = PrivateLine | Withdrawn | Ended | LongPause | CaseCard | ConcernStands | Care
+Told = PrivateLine | Withdrawn | Ended | LongPause | CaseCard | ConcernStands | Care | Welcome
 
 
 def blocks(told: Told, voice: Voice) -> list[Block]:
@@ -27,6 +27,8 @@ def blocks(told: Told, voice: Voice) -> list[Block]:
             return concern.blocks(told, voice)
         case Care():
             return care.blocks(told, voice)
+        case Welcome():
+            return coordinator.welcome(told, voice)
         case never:
             assert_never(never)
 
@@ -46,5 +48,7 @@ def headline(told: Told, voice: Voice, everything: Sequence[Saying]) -> str:
             return concern.headline(voice)
         case Care():
             return care.headline(told, voice)
+        case Welcome():
+            return coordinator.welcome_headline(told, voice)
         case never:
             assert_never(never)

@@ -34,6 +34,7 @@ from bot.domain.sayings import (
     Standing,
     Typed,
     Unkept,
+    Welcome,
     Withdrawn,
     Words,
 )
@@ -193,6 +194,10 @@ STANDS: Final = ConcernStands(
 MARIA: Final = Mention(person="U0MARIA", name="Maria")
 CARE: Final = Care(notice=notice(), sender=MARIA, programme="Mentors 2026", text="How is it going?\nCan I help?")
 ASTRAYS: Final = (
+WELCOMES: Final = (
+    Welcome(notice=notice(), programme="Mentors 2026", first=True, other="Tom"),
+    Welcome(notice=notice(), programme="Mentors 2026", first=False, other="Maria"),
+)
     Astray(notice=notice(), entry=ENTRY, reader=MARIA, outside_contact="the ombuds office"),
     Astray(notice=notice(), entry=None, reader=MARIA, outside_contact=""),
     Astray(notice=notice(), entry=ENTRY, reader=None, outside_contact=""),
@@ -311,3 +316,4 @@ SAYINGS: Final[tuple[Saying, ...]] = (
     *CASES,
 )
 """Everything the bot can say unprompted, in every state that looks different."""
+    *WELCOMES,

@@ -25,6 +25,7 @@ TYPED: Final = frozenset(
         "made",
         "mentor",
         "name",
+        "other",
         "partners",
         "planned_by",
         "programme",

@@ -17,6 +17,7 @@ from tests.handlers.views.said import (
     FRENCH,
     LINE,
     LONG_PAUSE,
+    WELCOMES,
     WITHDRAWN,
 )
 
@@ -71,6 +72,56 @@ def test_a_long_pause_asks_for_nothing() -> None:
             "Dan has paused the pairing with Ana for 61 days within a year, which is more than eight weeks.",
             "Nothing has to be done. A friendly word may help.",
             "~ You get this as a coordinator. Only you see it.",
+        ]
+    )
+
+
+def test_whoever_runs_a_programme_hears_what_comes_to_them() -> None:
+    assert [read(views.message([each], ENGLISH)) for each in WELCOMES] == snapshot(
+        [
+            [
+                "(( You help to run Mentors 2026. ))",
+                "You coordinate *Mentors 2026*, and I am Rapport, the bot that helps its pairs keep in touch. I bring you what needs a person: pairs who do not meet or have gone silent, people who cannot be reached, and whoever asks for your help. What nobody has taken after some working days goes on to Tom (coordinator).",
+                "*What you can ask me*",
+                "`/rapport cases`: what waits for you",
+                "`/rapport report`: your programme in numbers",
+                "`/rapport pair @mentor @mentee`: pair people by hand",
+                "~ You get this as a coordinator. Only you see it.",
+            ],
+            [
+                "(( You help to run Mentors 2026. ))",
+                "You are the backup in *Mentors 2026*, and I am Rapport, the bot that helps its pairs keep in touch. You hear of what Maria (coordinator) has not taken after some working days, of pairings that Maria (coordinator) is in, and of whoever asks for your help.",
+                "*What you can ask me*",
+                "`/rapport cases`: what waits for you",
+                "`/rapport report`: your programme in numbers",
+                "`/rapport pair @mentor @mentee`: pair people by hand",
+                "~ You get this as a coordinator. Only you see it.",
+            ],
+        ]
+    )
+
+
+def test_the_welcome_in_french() -> None:
+    assert [read(views.message([each], FRENCH)) for each in WELCOMES] == snapshot(
+        [
+            [
+                "(( Vous participez à la coordination\xa0: Mentors 2026. ))",
+                "Vous coordonnez *Mentors 2026*. Je suis Rapport, le bot qui aide les mentorats à garder le lien. Je vous signale ce qui demande une personne\xa0: les mentorats sans rencontre ou devenus silencieux, les personnes injoignables, et toute demande d’aide qui vous est adressée. Ce que personne n’a pris après quelques jours ouvrés passe à Tom (coordination).",
+                "*Ce que vous pouvez me demander*",
+                "`/rapport cases`\xa0: ce qui vous attend",
+                "`/rapport report`\xa0: votre programme en chiffres",
+                "`/rapport pair @mentor @mentee`\xa0: former un mentorat à la main",
+                "~ Vous recevez ce message au titre de la coordination. Personne d’autre ne le voit.",
+            ],
+            [
+                "(( Vous participez à la coordination\xa0: Mentors 2026. ))",
+                "Vous êtes en relais pour *Mentors 2026*. Je suis Rapport, le bot qui aide les mentorats à garder le lien. Je vous signale ce qui reste sans suite chez Maria (coordination) après quelques jours ouvrés, ce qui touche un mentorat avec Maria (coordination), et toute demande d’aide qui vous est adressée.",
+                "*Ce que vous pouvez me demander*",
+                "`/rapport cases`\xa0: ce qui vous attend",
+                "`/rapport report`\xa0: votre programme en chiffres",
+                "`/rapport pair @mentor @mentee`\xa0: former un mentorat à la main",
+                "~ Vous recevez ce message au titre de la coordination. Personne d’autre ne le voit.",
+            ],
         ]
     )
 
