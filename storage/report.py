@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Integer, and_, bindparam, case, cast, extract, func, or_, select
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, case, cast, distinct, extract, func, or_, select
 
 from bot.domain.checkin import Outcome
 from bot.domain.ids import MemberId, ProgrammeId
@@ -12,11 +12,11 @@ from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.pairing import PairingState
 from storage.pairing import PAIRING, SEAT
 from storage.session import Session
-from storage.tables import Checkin, Message, Notice, Participant, Prompt, Update, table_of
+from storage.tables import Checkin, Notice, Participant, Prompt, Update, table_of
 from storage.urls import Dialect
 
 CHECKIN, PROMPT, UPDATE = table_of(Checkin), table_of(Prompt), table_of(Update)
-NOTICE, MESSAGE, PARTICIPANT = table_of(Notice), table_of(Message), table_of(Participant)
+NOTICE, PARTICIPANT = table_of(Notice), table_of(Participant)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,18 +85,11 @@ _WAITS = {
     for dialect, seconds in _SECONDS.items()
 }
 _REMINDERS = (
-    select(func.count())
-    .select_from(PAIRING)
-    .join(NOTICE, (NOTICE.c.workspace_id == PAIRING.c.workspace_id) & (NOTICE.c.pairing_id == PAIRING.c.id))
-    .join(MESSAGE, (MESSAGE.c.workspace_id == NOTICE.c.workspace_id) & (MESSAGE.c.id == NOTICE.c.message_id))
-    .where(
-        _HERE,
-        _NOT_THEIRS,
-        NOTICE.c.kind == NoticeKind.REMINDER,
-        NOTICE.c.state == NoticeState.SENT,
-        MESSAGE.c.sent_at >= bindparam("start"),
-        MESSAGE.c.sent_at < bindparam("end"),
+    select(func.count().label("sent"), func.count(distinct(NOTICE.c.subject_id)).label("reminded"))
+    .select_from(
+        _ANSWERS.join(NOTICE, (NOTICE.c.workspace_id == PROMPT.c.workspace_id) & (NOTICE.c.subject_id == PROMPT.c.id))
     )
+    .where(_HERE, _NOT_THEIRS, _OPENED, NOTICE.c.kind == NoticeKind.REMINDER, NOTICE.c.state == NoticeState.SENT)
 )
 _REFUSED = and_(
     NOTICE.c.state == NoticeState.UNDELIVERABLE,
@@ -141,9 +134,10 @@ def waits(session: Session, span: Span) -> list[timedelta]:
     return [timedelta(seconds=row[0]) for row in session.execute(_WAITS[session.dialect], _values(session, span))]
 
 
-def reminders(session: Session, span: Span) -> int:
-    """Those sent in the span, whatever they were about."""
-    return int(session.execute(_REMINDERS, _values(session, span)).scalar_one())
+def reminders(session: Session, span: Span) -> tuple[int, int]:
+    """How many were sent about the check-ins that opened in the span, and about how many of their prompts."""
+    row = session.execute(_REMINDERS, _values(session, span)).one()
+    return row.sent, row.reminded
 
 
 def undeliverable(session: Session, span: Span) -> int:

@@ -213,8 +213,9 @@ class PickCheckin:
 class Report:
     """The state of a programme over a span of days, both ends included.
 
-    `prompts` is how many people were asked, the denominator of `answered`; `checkins` that of `met`. A median is none
-    without answers. `undeliverable` counts notices that could not be delivered.
+    `prompts` is how often somebody was asked, the denominator of `answered` and of `reminded`; `checkins` that of `met`.
+    `reminders` were sent to those `reminded`. A median is none without answers. `undeliverable` counts notices that could
+    not be delivered.
     """
 
     reader: Reader
@@ -228,6 +229,7 @@ class Report:
     met: int
     median_hours: float | None
     reminders: int
+    reminded: int
     undeliverable: int
 
 

@@ -33,6 +33,7 @@ def report(session: Session, caller: Caller, turn: Turn, *, text: str) -> Report
     )
     states = counted.states(session, span.programme)
     checkins = counted.checkins(session, span)
+    reminders, reminded = counted.reminders(session, span)
     return Report(
         reader=reader.reader,
         programme=asked.programme,
@@ -44,7 +45,8 @@ def report(session: Session, caller: Caller, turn: Turn, *, text: str) -> Report
         answered=checkins.answered,
         met=checkins.met,
         median_hours=reports.median_hours(counted.waits(session, span)),
-        reminders=counted.reminders(session, span),
+        reminders=reminders,
+        reminded=reminded,
         undeliverable=counted.undeliverable(session, span),
     )
 

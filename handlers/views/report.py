@@ -1,10 +1,14 @@
 """The state of a programme in numbers, each with its denominator."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from bot.domain.showings import Report
 from handlers.views.blocks import Block, Rendered, context, section
 from handlers.views.voice import Voice
+
+LESS_THAN_AN_HOUR: Final = 59.5 / 60
+IN_DAYS: Final = 71.5
 
 
 def answer(report: Report, voice: Voice) -> Rendered:
@@ -26,6 +30,11 @@ def summary(report: Report, voice: Voice) -> Block:
     return section(voice.marked("report.lead", programme=report.programme, **days), *_checkins(report, voice))
 
 
+def pairings(report: Report, voice: Voice) -> Block:
+    """How many pairings of a programme are in which state."""
+    return section(voice.marked("report.pairings_of", programme=report.programme), *_pairings(report, voice))
+
+
 def _pairings(report: Report, voice: Voice) -> Iterator[str]:
     counted = [(state, n) for state, n in report.pairings if n]
     for state, n in counted:
@@ -35,18 +44,31 @@ def _pairings(report: Report, voice: Voice) -> Iterator[str]:
 
 
 def _checkins(report: Report, voice: Voice) -> Iterator[str]:
+    """Every line, whatever the numbers: one that is missing would read as forgotten."""
+    yield voice.marked("report.opened", n=report.checkins)
     if report.prompts:
-        yield voice.marked("report.answered", share=_share(report.answered, report.prompts, voice))
+        yield voice.marked("report.answered", **_share(report.answered, report.prompts))
+    else:
+        yield voice.marked("report.nobody_asked")
     if report.checkins:
-        yield voice.marked("report.met", share=_share(report.met, report.checkins, voice))
-    if not report.prompts and not report.checkins:
-        yield voice.marked("report.no_checkins")
-    if report.median_hours is not None:
-        yield voice.marked("report.median", hours=round(report.median_hours, 1))
-    if report.reminders:
-        yield voice.marked_of("report.reminders", report.reminders)
+        yield voice.marked("report.met", **_share(report.met, report.checkins))
+    else:
+        yield voice.marked("report.met_in_none")
+    yield voice.marked("report.median", time=_span(report.median_hours, voice))
+    yield voice.marked("report.reminders", n=report.reminders, part=report.reminded, whole=report.prompts)
 
 
-def _share(part: int, whole: int, voice: Voice) -> str:
+def _share(part: int, whole: int) -> dict[str, int]:
     """Rounded to the nearest whole number, halves up."""
-    return voice.plain("report.share", part=part, whole=whole, rate=(200 * part + whole) // (2 * whole))
+    return {"part": part, "whole": whole, "rate": (200 * part + whole) // (2 * whole)}
+
+
+def _span(hours: float | None, voice: Voice) -> str:
+    """In the unit in which it is a number of one or two digits."""
+    if hours is None:
+        return voice.plain("report.no_answer")
+    if hours < LESS_THAN_AN_HOUR:
+        return voice.plain_of("report.minutes", round(hours * 60))
+    if hours < IN_DAYS:
+        return voice.plain_of("report.hours", round(hours))
+    return voice.plain_of("report.days", round(hours / 24))

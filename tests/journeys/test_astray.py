@@ -48,7 +48,7 @@ async def test_what_is_meant_for_a_coordinator_becomes_no_check_in(database_url:
         assert "Ana" not in answer.plain
         assert answer.text == "That did not reach Maria."
         report = await there["Maria"].runs("/rapport report last 30 days")
-        assert "No check-ins in these days." in report.plain
+        assert "Check-ins opened: 0" in report.plain
 
 
 async def test_a_second_line_is_not_taken_for_an_answer_either(database_url: str) -> None:

@@ -110,7 +110,7 @@ async def test_what_waits_for_a_coordinator_comes_first_and_goes_when_it_is_reso
         lines = maria.home_plain.split("\n")
         assert lines[0] == "*1 case waits.*"
         assert lines[1].startswith("*Ana and Ben* in Mentors 2026 (case ")
-        assert "People who answered: 0 of 6 (0 %)" in lines
+        assert "Answers: 0 of 6 asked (0 %)" in lines
         await maria.clicks("Open", nth=0)
         await maria.clicks("Resolve")
         assert "is resolved, by Maria." in maria.view_plain

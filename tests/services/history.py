@@ -35,8 +35,8 @@ def pairings_of(session: Session) -> list[PairingId]:
 
 def add_checkins(
     session: Session, office: Office, asked: Sequence[tuple[PairingId, int, datetime | None, Sequence[Heard]]]
-) -> None:
-    """Check-ins by pairing, period and opening, with a part for each of the first seats."""
+) -> list[UUID]:
+    """Check-ins by pairing, period and opening, with a part for each of the first seats; the prompts made."""
     checkins: list[dict[str, Any]] = []
     prompts: list[dict[str, Any]] = []
     updates: list[dict[str, Any]] = []
@@ -66,6 +66,7 @@ def add_checkins(
     for table, rows in ((Checkin, checkins), (Prompt, prompts), (Update, updates)):
         if rows:
             session.execute(insert(table_of(table)), rows)
+    return [prompt["id"] for prompt in prompts]
 
 
 def add_notice(
@@ -77,6 +78,7 @@ def add_notice(
     *,
     pairing: PairingId | None = None,
     member: MemberId | None = None,
+    subject: UUID | None = None,
 ) -> None:
     """A notice that was due at that moment. A message goes out an hour later unless nothing could be delivered."""
     message: UUID | None = None
@@ -94,7 +96,7 @@ def add_notice(
         message = row["id"]
     notice = {**_new(session, office), "kind": kind, "state": state, "urgency": Urgency.REST, "message_id": message}
     about = {"key": str(office.turn.new_id()), "pairing_id": pairing, "member_id": member, "nth": 0, "attempts": 1}
-    when = {"not_before": at, "queued_at": at, "why": "", "cause": "test", "thread": ""}
+    when = {"not_before": at, "queued_at": at, "why": "", "cause": "test", "thread": "", "subject_id": subject}
     session.execute(insert(table_of(Notice)), {**notice, **about, **when})
 
 

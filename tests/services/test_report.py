@@ -35,6 +35,7 @@ NOTHING = Report(
     met=0,
     median_hours=None,
     reminders=0,
+    reminded=0,
     undeliverable=0,
 )
 
@@ -88,15 +89,23 @@ def test_a_check_in_belongs_to_the_day_on_which_it_opened(office: Office) -> Non
     assert read(office) == replace(NOTHING, checkins=2, prompts=4)
 
 
-def test_reminders_are_counted_when_they_were_sent(office: Office) -> None:
+def test_reminders_are_counted_with_the_questions_that_they_were_about(office: Office) -> None:
+    """Whenever they were sent: so that the number of questions is what they are counted of."""
     with office.database.write(office.workspace) as session:
         ana_ben, *_ = pairings_of(session)
-        for sent in (BEGIN - MOMENT, BEGIN, END - MOMENT, END):
-            add_notice(session, office, NoticeKind.REMINDER, NoticeState.SENT, sent - HOUR, pairing=ana_ben)
-        add_notice(session, office, NoticeKind.REMINDER, NoticeState.DROPPED, IN, pairing=ana_ben)
-        add_notice(session, office, NoticeKind.PROMPT, NoticeState.SENT, IN, pairing=ana_ben)
+        _before, *asked = add_checkins(
+            session, office, [(ana_ben, 1, BEGIN - MOMENT, QUIET[:1]), (ana_ben, 2, IN, QUIET)]
+        )
+        for question, state in (
+            (_before, NoticeState.SENT),
+            (asked[0], NoticeState.SENT),
+            (asked[0], NoticeState.SENT),
+            (asked[1], NoticeState.DROPPED),
+        ):
+            add_notice(session, office, NoticeKind.REMINDER, state, END, pairing=ana_ben, subject=question)
+        add_notice(session, office, NoticeKind.PROMPT, NoticeState.SENT, IN, pairing=ana_ben, subject=asked[1])
 
-    assert read(office) == replace(NOTHING, reminders=2)
+    assert read(office) == replace(NOTHING, checkins=1, prompts=2, reminders=2, reminded=1)
 
 
 def test_what_could_not_be_delivered_is_counted_when_it_was_due(office: Office) -> None:
@@ -115,13 +124,13 @@ def test_a_coordinators_own_pairing_shows_its_state_and_nothing_else(office: Off
     heard = [Heard(delivered=IN, answered=IN + HOUR, outcome=Outcome.MET)] * 2
     with office.database.write(office.workspace) as session:
         *_, maria_eve = pairings_of(session)
-        add_checkins(session, office, [(maria_eve, 1, IN, heard)])
-        add_notice(session, office, NoticeKind.REMINDER, NoticeState.SENT, IN, pairing=maria_eve)
+        asked, _ = add_checkins(session, office, [(maria_eve, 1, IN, heard)])
+        add_notice(session, office, NoticeKind.REMINDER, NoticeState.SENT, IN, pairing=maria_eve, subject=asked)
         add_notice(session, office, NoticeKind.PROMPT, NoticeState.UNDELIVERABLE, IN, pairing=maria_eve)
 
     assert read(office) == NOTHING
     assert read(office, by="U0BRUNO") == replace(
-        NOTHING, checkins=1, prompts=2, answered=2, met=1, median_hours=1.0, reminders=1, undeliverable=1
+        NOTHING, checkins=1, prompts=2, answered=2, met=1, median_hours=1.0, reminders=1, reminded=1, undeliverable=1
     )
 
 
@@ -130,8 +139,8 @@ def test_another_programmes_numbers_stay_there(office: Office) -> None:
     with office.database.write(office.workspace) as session:
         fay_gus = pairings_of(session)[-1]
         gus, _fay = seats_of(session, fay_gus)
-        add_checkins(session, office, [(fay_gus, 1, IN, QUIET)])
-        add_notice(session, office, NoticeKind.REMINDER, NoticeState.SENT, IN, pairing=fay_gus)
+        asked, _ = add_checkins(session, office, [(fay_gus, 1, IN, QUIET)])
+        add_notice(session, office, NoticeKind.REMINDER, NoticeState.SENT, IN, pairing=fay_gus, subject=asked)
         add_notice(session, office, NoticeKind.FIRST_WORD, NoticeState.UNDELIVERABLE, IN, member=gus)
 
     assert read(office, "Mentors 2026 2026-11-01..2026-11-30") == NOTHING
@@ -142,6 +151,7 @@ def test_another_programmes_numbers_stay_there(office: Office) -> None:
         checkins=1,
         prompts=2,
         reminders=1,
+        reminded=1,
         undeliverable=1,
     )
 

@@ -104,6 +104,7 @@ def report(reader: Reader = ENGLISH) -> Report:
         met=40,
         median_hours=3.46,
         reminders=30,
+        reminded=21,
         undeliverable=1,
     )
 
@@ -253,7 +254,16 @@ def showings(reader: Reader = ENGLISH) -> tuple[Showing, ...]:
         Paired(reader=reader, programme="Mentors 2026", mentor="Ana", made=("Dan", "Eve"), there_already=("Fay",)),
         report(reader),
         replace(report(reader), pairings=tuple((state, 1) for state in PairingState)),
-        replace(report(reader), pairings=(), checkins=0, prompts=0, median_hours=None, reminders=0, undeliverable=0),
+        replace(
+            report(reader),
+            pairings=(),
+            checkins=0,
+            prompts=0,
+            median_hours=None,
+            reminders=0,
+            reminded=0,
+            undeliverable=0,
+        ),
         PickCheckin(reader=reader, pairings=CHOICES),
         EndedForMe(reader=reader, partners=("Ana",), coordinator="Maria"),
         HoursSaved(reader=reader, hours=HOURS),

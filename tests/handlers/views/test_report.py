@@ -41,10 +41,11 @@ Paused: 2\
                     "type": "mrkdwn",
                     "text": """\
 *Check-ins in these days*
-People who answered: 84 of 112 (75 %)
-Check-ins in which a meeting was reported: 40 of 56 (71 %)
-Hours to an answer (median): 3.5
-Reminders sent: 30\
+Check-ins opened: 56
+Answers: 84 of 112 asked (75 %)
+Met: 40 of 56 check-ins (71 %)
+Median time to answer: 3 hours
+Reminders: 30, for 21 of 112 questions\
 """,
                     "verbatim": True,
                 },
@@ -62,8 +63,8 @@ Reminders sent: 30\
     )
 
 
-def test_a_report_without_check_ins_has_no_rate() -> None:
-    empty: Report = replace(report(), pairings=(), checkins=0, prompts=0, median_hours=None, reminders=0)
+def test_a_report_without_check_ins_has_every_line_and_no_rate() -> None:
+    empty: Report = replace(report(), pairings=(), checkins=0, prompts=0, median_hours=None, reminders=0, reminded=0)
 
     assert read(views.answer(replace(empty, undeliverable=0))) == snapshot(
         [
@@ -72,7 +73,11 @@ def test_a_report_without_check_ins_has_no_rate() -> None:
             "*Pairings today*",
             "None yet.",
             "*Check-ins in these days*",
-            "No check-ins in these days.",
+            "Check-ins opened: 0",
+            "Answers: nobody was asked",
+            "Met: no check-in was opened",
+            "Median time to answer: nobody has answered yet",
+            "Reminders: 0, for 0 of 0 questions",
             "~ Only you see this.",
         ]
     )
@@ -82,7 +87,24 @@ def test_a_report_without_check_ins_has_no_rate() -> None:
 def test_rates_are_rounded_to_the_nearest(part: int, whole: int, rate: int) -> None:
     said = read(views.answer(replace(report(), answered=part, prompts=whole)))
 
-    assert f"People who answered: {part} of {whole} ({rate} %)" in said
+    assert f"Answers: {part} of {whole} asked ({rate} %)" in said
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        (0.004, "0 minutes"),
+        (1 / 60, "1 minute"),
+        (0.99, "59 minutes"),
+        (0.995, "1 hour"),
+        (1.4, "1 hour"),
+        (71.4, "71 hours"),
+        (71.6, "3 days"),
+        (240.0, "10 days"),
+    ],
+)
+def test_a_time_is_said_in_the_unit_that_suits_it(hours: float, said: str) -> None:
+    assert f"Median time to answer: {said}" in read(views.answer(replace(report(), median_hours=hours)))
 
 
 def test_the_report_in_french() -> None:
@@ -94,10 +116,11 @@ def test_the_report_in_french() -> None:
             "Actifs\xa0: 41",
             "En pause\xa0: 2",
             "*Points d’étape sur ces jours*",
-            "Personnes qui ont répondu\xa0: 84 sur 112 (75 %)",
-            "Points d’étape avec une rencontre\xa0: 40 sur 56 (71 %)",
-            "Heures avant une réponse (médiane)\xa0: 3,5",
-            "Rappels envoyés\xa0: 30",
+            "Points d’étape ouverts\xa0: 56",
+            "Réponses\xa0: 84 sur 112 demandées (75 %)",
+            "Rencontres\xa0: dans 40 points d’étape sur 56 (71 %)",
+            "Temps de réponse médian\xa0: 3 heures",
+            "Rappels\xa0: 30, pour 21 questions sur 112",
             "1 message n’a pas pu être remis et mérite un coup d’œil.",
             "~ Personne d’autre ne voit ce message.",
         ]
