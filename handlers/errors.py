@@ -1,8 +1,9 @@
 """The one place where an exception becomes a sentence, and every refusal a response."""
 
+import asyncio
 import json
 from logging import Logger
-from typing import Any
+from typing import Any, Final
 
 import structlog
 from slack_bolt.async_app import AsyncApp, AsyncRespond
@@ -18,6 +19,10 @@ from handlers.views import ids
 
 log = structlog.get_logger("handlers")
 
+FALLBACK: Final = "en"
+ASK_FOR: Final = 1.0
+"""Seconds of the three in which Slack wants an answer."""
+
 
 def register(app: AsyncApp, bot: Bot) -> None:
     @app.error
@@ -25,7 +30,7 @@ def register(app: AsyncApp, bot: Bot) -> None:
         error: Exception, body: dict[str, Any], respond: AsyncRespond, client: AsyncWebClient, logger: Logger
     ) -> BoltResponse:
         """Always a response: Slack repeats an event only when it gets 500, and repeats nothing else."""
-        language = await _language(bot, body, error)
+        language = await _language(bot, body)
         if isinstance(error, Refused):
             sentence = views.refusal(error, language, bot.reference())
             log.info("refused", refusal=error.refusal.value)
@@ -57,9 +62,16 @@ def _beside_the_field(error: Exception, sentence: str, body: Payload, language: 
     return _json({"response_action": "update", "view": views.said_in_modal(sentence, language)})
 
 
-async def _language(bot: Bot, body: Payload, error: Exception) -> str:
-    """The person's own, where the database can be asked; it may be the database that failed."""
-    return await bot.ask(overview.language, caller(bot, body)) if isinstance(error, Refused) else "en"
+async def _language(bot: Bot, body: Payload) -> str:
+    """The person's own; English where the database cannot be asked, since it may be the database that failed."""
+    if "event" in body:
+        return FALLBACK  # nothing is shown
+    try:
+        async with asyncio.timeout(ASK_FOR):
+            return await bot.ask(overview.language, caller(bot, body))
+    except Exception as error:  # noqa: BLE001  # whatever it is, the error that it was asked for is told
+        log.warning("language.unknown", error=type(error).__name__)
+        return FALLBACK
 
 
 def _json(payload: dict[str, Any]) -> BoltResponse:
