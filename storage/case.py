@@ -108,6 +108,14 @@ def locked_of(session: Session, member: MemberId) -> list[CaseRecord]:
     return [CaseRecord(**row._mapping) for row in session.execute(session.for_update(statement))]
 
 
+def of_rule(session: Session, pairing: PairingId, rule: Rule) -> CaseRecord | None:
+    """A pairing's case of a rule, whatever became of it."""
+    row = session.execute(
+        _CASES.where(CASE.c.workspace_id == session.workspace, CASE.c.pairing_id == pairing, CASE.c.rule == rule)
+    ).first()
+    return None if row is None else CaseRecord(**row._mapping)
+
+
 def due(session: Session, now: datetime, limit: int) -> list[tuple[int, CaseId]]:
     """Claims cases to look at, oldest first, in all workspaces."""
     rows = session.execute(session.for_update(_DUE, skip_locked=True), {"now": now, "limit": limit})

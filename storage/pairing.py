@@ -46,6 +46,7 @@ class PairingRecord:
     created_at: datetime
     introducing_at: datetime | None
     introduced_at: datetime | None
+    met_at: datetime | None
     conversation: str
 
 

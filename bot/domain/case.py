@@ -60,6 +60,10 @@ PRIVATE: Final = frozenset({Rule.CONCERN})
 """Born of a private signal: the coordinator may write only to whoever gave it."""
 
 
+SILENCES: Final = frozenset({Rule.NEVER_MET, Rule.SILENT_BOTH})
+"""Mostly one thing in two lights: of one pairing they are one case, whichever came first."""
+
+
 class Urgency(StrEnum):
     """How soon a concern should be read. Only *now* breaks working hours."""
 

@@ -271,8 +271,8 @@ class CaseCard:
     not take it. `folded` cards stand in a list and show one line.
 
     `owner` and `owner_id` are who has it or had it last; `anothers` says that it is not the reader who has it now, and
-    `stepped_on` when its owner last did something with it. `over` is a pairing that has ended, `never_met_since` the
-    day since which a pair has not met whose silence the case is about as well. `writable`: somebody can be written to.
+    `stepped_on` when its owner last did something with it. `over` is a pairing that has ended, `never_met_since` and
+    `silent_since` are the other light in which a silence shows. `writable`: somebody can be written to.
     """
 
     notice: NoticeId | None
@@ -287,6 +287,7 @@ class CaseCard:
     stepped_on: date
     over: bool
     never_met_since: date | None
+    silent_since: date | None
     writable: bool
     mentors: tuple[str, ...]
     mentee: str

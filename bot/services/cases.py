@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.domain.case import PRIVATE, CaseState, CaseStep, Rule, code_from, snoozed_until
+from bot.domain.case import PRIVATE, SILENCES, CaseState, CaseStep, Rule, code_from, snoozed_until
 from bot.domain.ids import CaseId, MemberId, PairingId
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
@@ -27,25 +27,14 @@ def open_case(
 ) -> CaseId:
     """The case of this key: a new one, or the old one opened again. Needs the pairing's lock."""
     found = cases.by_key(session, key)
+    other = _same_silence(session, pairing, rule)
+    if other is not None and (found is None or found.state is CaseState.RESOLVED):
+        return _fold(session, turn, other, found or _made(session, turn, key, pairing, rule, since, checkins), since)
     if found is not None and found.state is CaseState.RESOLVED:
         return _reopen(session, turn, found, since, checkins)
     if found is not None:
         return found.id if found.climbing else _climb_on(session, turn, found, since, checkins)
-    programme = pairings.programme_of(session, pairing)
-    while True:
-        made = cases.add(
-            session,
-            turn,
-            key=key,
-            code=code_from(turn.new_id().int & (1 << 60) - 1),
-            programme=programme,
-            pairing=pairing,
-            rule=rule,
-            since=since,
-            checkins=checkins,
-        )
-        if made is not None:
-            return made
+    return _made(session, turn, key, pairing, rule, since, checkins).id
 
 
 def end_climb(session: Session, turn: Turn, *, key: str) -> None:
@@ -170,6 +159,44 @@ def _reopen(session: Session, turn: Turn, case: CaseRecord, since: datetime, che
         since=since,
         checkins=checkins,
     )
+    return case.id
+
+
+def _made(
+    session: Session, turn: Turn, key: str, pairing: PairingId, rule: Rule, since: datetime, checkins: int
+) -> CaseRecord:
+    programme = pairings.programme_of(session, pairing)
+    while True:
+        made = cases.add(
+            session,
+            turn,
+            key=key,
+            code=code_from(turn.new_id().int & (1 << 60) - 1),
+            programme=programme,
+            pairing=pairing,
+            rule=rule,
+            since=since,
+            checkins=checkins,
+        )
+        found = None if made is None else cases.by_id(session, made)
+        if found is not None:
+            return found
+
+
+def _same_silence(session: Session, pairing: PairingId, rule: Rule) -> CaseRecord | None:
+    """The case of the same pairing that tells of its silence already."""
+    if rule not in SILENCES:
+        return None
+    told = [each for each in cases.waiting_of(session, pairing) if each.rule in SILENCES - {rule} and each.climbing]
+    return told[0] if told else None
+
+
+def _fold(session: Session, turn: Turn, into: CaseRecord, case: CaseRecord, since: datetime) -> CaseId:
+    """Nobody hears of one silence twice: the card that is there tells of both. This one counts as told with it."""
+    if case.state is not CaseState.RESOLVED:
+        step(session, turn, case, CaseStep.RESOLVE, by=None)
+    cases.change(session, case.id, since=since, resolved_at=turn.now, next_look_at=None)
+    surfaces.want(session, turn, [into.id])
     return case.id
 
 

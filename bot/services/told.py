@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Final
 
 from bot.domain.calendar import Hours, local_day
-from bot.domain.case import PRIVATE, CaseState, Rule, Urgency
+from bot.domain.case import PRIVATE, SILENCES, CaseState, Rule, Urgency
 from bot.domain.ids import CaseId, EntryId, MemberId
 from bot.domain.pairing import OVER, Role
 from bot.domain.sayings import (
@@ -111,7 +111,10 @@ def card(
     seated = [] if private else pairings.sittings(session, [found.pairing_id])[found.pairing_id]
     hours = hours_of(hearer, turn.now)
     history = [] if private else checkins.outcomes(session, found.pairing_id, limit=REMEMBERED)
-    silent = _silent(history) if found.rule is Rule.SILENT_BOTH and found.climbing else []
+    about = pairings.by_id(session, found.pairing_id)
+    silent = _silent(history) if found.rule in SILENCES and found.climbing else []
+    silent_too = found.rule is Rule.NEVER_MET and _tells_too(session, found, Rule.SILENT_BOTH) is not None
+    never_met = _tells_too(session, found, Rule.NEVER_MET) if about.met_at is None else None
     return CaseCard(
         notice=notice.id if notice else None,
         case=found.id,
@@ -123,14 +126,15 @@ def card(
         owner_id=found.owner_id,
         anothers=found.state in HELD and found.owner_id not in (None, hearer.id),
         stepped_on=local_day(hours, found.stepped_at),
-        over=pairings.by_id(session, found.pairing_id).state in OVER,
-        never_met_since=None,
+        over=about.state in OVER,
+        never_met_since=local_day(hours, never_met.since) if never_met else None,
+        silent_since=local_day(hours, silent[0].opened_at) if silent_too and silent else None,
         writable=any(each.member.reachable for each in seated),
         mentors=tuple(each.member.name for each in seated if each.role is Role.MENTOR),
         mentee=next((each.member.name for each in seated if each.role is Role.MENTEE), ""),
         gone=tuple(each.member.name for each in seated if not each.member.reachable),
-        since=local_day(hours, silent[0].opened_at if silent else found.since),
-        unanswered=_unanswered(found, silent, history),
+        since=local_day(hours, silent[0].opened_at if silent and found.rule is Rule.SILENT_BOTH else found.since),
+        unanswered=_unanswered(found, silent if silent_too or found.rule is Rule.SILENT_BOTH else [], history),
         opened_on=local_day(hours, found.opened_at),
         snoozed_until=local_day(hours, found.snoozed_until) if found.snoozed_until else None,
         climbing=found.climbing,
@@ -141,9 +145,16 @@ def card(
     )
 
 
+def _tells_too(session: Session, found: CaseRecord, rule: Rule) -> CaseRecord | None:
+    """The other silence of a pairing, if its rule found that as well."""
+    if found.rule is rule or found.rule not in SILENCES or not found.climbing:
+        return None
+    return cases.of_rule(session, found.pairing_id, rule)
+
+
 def _unanswered(found: CaseRecord, silent: Sequence[OutcomeCounts], history: Sequence[OutcomeCounts]) -> int:
     """As many as there are today; of a silence that is over, as many as there were."""
-    if found.rule is Rule.NEVER_MET:
+    if found.rule is Rule.NEVER_MET and not silent:
         return sum(not each.answered for each in history)
     return len(silent) or found.checkins
 

@@ -79,10 +79,14 @@ def _why(card: CaseCard, voice: Voice) -> Iterator[str]:
     match card.rule:
         case Rule.NEVER_MET:
             yield voice.marked("case.never_met", since=card.since)
-            if card.unanswered:
+            if card.silent_since is not None:
+                yield voice.marked_of("case.silent_both", card.unanswered, since=card.silent_since)
+            elif card.unanswered:
                 yield voice.marked_of("case.unanswered", card.unanswered)
         case Rule.SILENT_BOTH:
             yield voice.marked_of("case.silent_both", card.unanswered, since=card.since)
+            if card.never_met_since is not None:
+                yield voice.marked("case.never_met", since=card.never_met_since)
         case Rule.GONE if card.gone:
             yield voice.marked_of("case.gone", len(card.gone), gone=card.gone)
         case _:

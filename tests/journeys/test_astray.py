@@ -83,7 +83,8 @@ async def test_a_reply_to_care_ends_no_climb(database_url: str) -> None:
         await there.now()
 
         assert ben.messages()[-1].plain.startswith(DID_NOT_REACH)
-        card = next(seen for seen in maria.messages() if "I'm on it" in seen.buttons)
+        card = next(seen for seen in maria.messages() if "Snooze 3 days" in seen.buttons)
+        assert "Maria is on it." in card.plain
         assert "They have met or answered since" not in card.plain
 
 

@@ -1,5 +1,6 @@
 """What happens to a case when its reason goes or comes back, its hearers go, or its pairing ends."""
 
+from datetime import date
 from functools import partial
 
 import pytest
@@ -10,7 +11,7 @@ from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.pairing import EndReason
 from bot.domain.sayings import ConcernStands, Standing
 from bot.domain.turn import Turn
-from bot.services import care, cases, concerns, fates, greeting
+from bot.services import care, cases, concerns, fates, greeting, queue
 from storage import case as stored
 from storage import pairing as pairings
 from storage.session import Session
@@ -214,6 +215,32 @@ def test_a_card_of_a_pair_that_never_met_counts_what_its_list_shows(asked: Runni
     card = cards(asked, MARIA)[-1]
 
     assert card.unanswered == sum(not each.answered for each in card.happened)
+
+
+def test_one_silence_is_one_case_in_two_lights(asked: Running) -> None:
+    asked.until("2027-03-01 12:00")  # asked twice, and nobody has met or answered
+
+    shown = [(card.rule, card.folded) for card in cards(asked, MARIA)]
+    (case,) = asked.does(MARIA, queue.waiting).cases
+    card = asked.does(MARIA, queue.show, case.case).card
+
+    assert len(shown) == 1
+    assert (card.rule, card.never_met_since, card.silent_since) in [
+        (Rule.NEVER_MET, None, date(2026, 12, 29)),
+        (Rule.SILENT_BOTH, date(2026, 11, 24), None),
+    ]
+
+
+def test_when_the_case_that_told_of_both_is_resolved_a_new_silence_is_a_new_case(asked: Running) -> None:
+    asked.until("2027-02-15 12:00")
+    (case,) = asked.does(MARIA, queue.waiting).cases
+    asked.does(MARIA, cases.resolve, case.case)
+    asked.until("2027-02-16 12:00")
+    assert asked.does(MARIA, queue.waiting).cases == ()
+
+    asked.until("2027-04-01 12:00")
+
+    assert len(asked.does(MARIA, queue.waiting).cases) == 1
 
 
 def _told_to_bruno(session: Session, turn: Turn, case: CaseId) -> None:

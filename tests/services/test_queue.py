@@ -15,7 +15,7 @@ MARIA, BRUNO, ANA = "U0MARIA", "U0BRUNO", "U0ANA"
 def test_the_oldest_comes_first_and_what_is_resolved_goes(introduced: Running) -> None:
     first = bring(introduced, "one")
     introduced.until("2026-11-25 12:00")
-    second = bring(introduced, "two", rule=Rule.NEVER_MET)
+    second = bring(introduced, "two", rule=Rule.GONE)
     introduced.until("2026-11-26 12:00")
     third = bring(introduced, "three", rule=Rule.GONE)
     introduced.does(MARIA, cases.take, second)
@@ -25,7 +25,7 @@ def test_the_oldest_comes_first_and_what_is_resolved_goes(introduced: Running) -
 
     assert [(row.case, row.rule, row.state, row.owner) for row in rows] == [
         (first, Rule.SILENT_BOTH, CaseState.OPEN, ""),
-        (second, Rule.NEVER_MET, CaseState.TAKEN, "Maria"),
+        (second, Rule.GONE, CaseState.TAKEN, "Maria"),
     ]
     assert {row.people for row in rows} == {("Ana", "Ben")}
 
