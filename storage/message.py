@@ -10,10 +10,9 @@ from uuid import UUID
 from sqlalchemy import bindparam, func, insert, select, update
 
 from bot.domain.ids import MemberId, MessageId, NoticeId, PairingId, PromptId
-from bot.domain.notice import NoticeKind, NoticeState
+from bot.domain.notice import FOR_WHOEVER_COMES, NoticeKind, NoticeState
 from bot.domain.sayings import Place
 from bot.domain.turn import Turn
-from storage.notice import FOR_WHOEVER_COMES
 from storage.session import Session
 from storage.tables import Message, Notice, table_of
 from storage.tables.saying import IN_FLIGHT, WAITING

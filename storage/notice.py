@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -17,8 +16,7 @@ from storage.tables.saying import WAITING
 
 NOTICE = table_of(Notice)
 
-FOR_WHOEVER_COMES: Final = 1
-"""The `nth` of what is for coordinators and found none of them: the first who comes hears it."""
+_NEXT = select(NOTICE.c.not_before).where(WAITING, ~_BEHIND).order_by(NOTICE.c.not_before).limit(1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

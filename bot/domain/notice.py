@@ -68,6 +68,10 @@ class Urgency(IntEnum):
     REST = 60
 
 
+FOR_WHOEVER_COMES: Final = 1
+"""The `nth` of what is for coordinators and found none of them: the first who comes hears it."""
+
+
 class Fate(StrEnum):
     """What follows when nobody knows whether a message arrived.
 

@@ -8,7 +8,7 @@ from bot.domain.calendar import zone as zone_named
 from bot.domain.ids import MemberId, PairingId
 from bot.domain.life import after
 from bot.domain.member import Consent
-from bot.domain.notice import NoticeKind
+from bot.domain.notice import FOR_WHOEVER_COMES, NoticeKind
 from bot.domain.pairing import LIFE, EndReason, PairingState, PairingStep
 from bot.domain.showings import HoursForm, HoursSaved, Refusal, Refused
 from bot.domain.turn import Caller, Turn
@@ -20,7 +20,7 @@ from storage import notice as notices
 from storage import pairing as pairings
 from storage import step as steps
 from storage import surface as surfaces
-from storage.notice import FOR_WHOEVER_COMES, ToSay
+from storage.notice import ToSay
 from storage.session import Session
 
 GOOD_BYE = {

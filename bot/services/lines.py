@@ -2,7 +2,7 @@
 
 from bot.domain.calendar import next_working_moment
 from bot.domain.ids import EntryId
-from bot.domain.notice import NoticeKind
+from bot.domain.notice import FOR_WHOEVER_COMES, NoticeKind
 from bot.domain.showings import CareSent, LineForm, LineRead, Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.services import seats
@@ -16,7 +16,7 @@ from storage import notice as notices
 from storage.checkin import PromptRecord
 from storage.entry import CoordinatorLine
 from storage.member import MemberRecord
-from storage.notice import FOR_WHOEVER_COMES, ToSay
+from storage.notice import ToSay
 from storage.session import Session
 
 
