@@ -22,6 +22,9 @@ EVENT: Final = "rapport_message"
 DM: Final = "D"
 """With which Slack's ids of DMs begin."""
 
+SAYS: Final = "chat.postMessage"
+"""The one call that is not done again when its answer is lost: any other does nothing the second time."""
+
 STOPPED: Final = frozenset({"account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked"})
 LATER: Final = frozenset(
     {"ratelimited", "rate_limited", "service_unavailable", "team_added_to_org", "restricted_action"}
@@ -186,7 +189,7 @@ class SlackMessenger:
         except (aiohttp.ClientConnectorError, aiohttp.ClientConnectionResetError) as error:
             raise TryAgain(type(error).__name__) from None
         except (aiohttp.ClientError, TimeoutError) as error:
-            raise FateUnknown(type(error).__name__) from None
+            raise _doubt(method, type(error).__name__) from None
         data = answer.data
         assert isinstance(data, Mapping)
         return data
@@ -199,9 +202,13 @@ class SlackMessenger:
             self._methods[method].close(self._clock.now() + timedelta(seconds=seconds))
             return TryAgain("ratelimited", seconds)
         if response.status_code >= 500 or why in UNCERTAIN:
-            return FateUnknown(why)
+            return _doubt(method, why)
         if why in STOPPED:
             return WorkspaceStopped(why)
         if why in LATER:
             return TryAgain(why, 60)
         return Unreachable(why) if why in NOBODY else Undeliverable(why)
+
+
+def _doubt(method: str, why: str) -> Refusal:
+    return FateUnknown(why) if method == SAYS else TryAgain(why)

@@ -5,16 +5,31 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import or_, select
 
 from bot.domain.ids import MemberId, PairingId
 from bot.domain.notice import NOTICES, NoticeKind, NoticeState
 from bot.domain.turn import Turn
 from storage.session import Session
-from storage.tables import Notice, table_of
-from storage.tables.saying import WAITING
+from storage.tables import Message, Notice, table_of
+from storage.tables.saying import IN_FLIGHT, WAITING
 
-NOTICE = table_of(Notice)
+MESSAGE, NOTICE = table_of(Message), table_of(Notice)
+
+_BEHIND = (
+    select(MESSAGE.c.id)
+    .where(
+        MESSAGE.c.workspace_id == NOTICE.c.workspace_id,
+        IN_FLIGHT,
+        MESSAGE.c.lease_until.is_not(None),
+        or_(
+            MESSAGE.c.member_id == NOTICE.c.member_id,
+            NOTICE.c.member_id.is_(None) & (MESSAGE.c.pairing_id == NOTICE.c.pairing_id),
+        ),
+    )
+    .exists()
+)
+"""There is one message in flight for each recipient."""
 
 _NEXT = select(NOTICE.c.not_before).where(WAITING, ~_BEHIND).order_by(NOTICE.c.not_before).limit(1)
 
@@ -75,8 +90,8 @@ def said(session: Session, subject: UUID, episode: str) -> bool:
 
 
 def next_due(session: Session) -> datetime | None:
-    """The earliest moment at which one may be said, in any workspace."""
-    return session.execute(select(func.min(NOTICE.c.not_before)).where(WAITING)).scalar()
+    """The earliest moment at which one may be said, in any workspace; what waits behind a message has none as yet."""
+    return session.execute(_NEXT).scalar()
 
 
 def _values(session: Session, turn: Turn, notice: ToSay, id: UUID) -> dict[str, object]:
