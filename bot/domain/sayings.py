@@ -244,12 +244,13 @@ class Ended:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LongPause:
-    """To the coordinator: more than eight weeks of pause in a year."""
+    """To the coordinator: more than eight weeks of pause in a year; `back` when it came to less after all."""
 
     notice: NoticeId
     who: str
     partners: tuple[str, ...]
     days: int
+    back: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,7 +9,6 @@ from bot.domain import spans
 from bot.domain.calendar import local_day, next_working_moment
 from bot.domain.ids import PairingId, ProgrammeId, PromptId
 from bot.domain.notice import NoticeKind
-from bot.domain.pause import paused_in_year
 from bot.domain.policy import DEFAULT
 from bot.domain.sayings import Choice
 from bot.domain.showings import PauseAsks, Paused, PauseForm, Refusal, Refused, Resumed
@@ -20,7 +19,6 @@ from bot.services.checkin import shown
 from bot.services.overview import next_asked
 from bot.services.seats import View
 from storage import coordinator as coordinators
-from storage import facts as facts_of
 from storage import notice as notices
 from storage import pairing as pairings
 from storage import pause as pauses
@@ -78,7 +76,7 @@ def pause(session: Session, caller: Caller, turn: Turn, pairing: PairingId | Non
     pairings.lock(session, sorted(view.pairing for view in touched))
     pauses.end(session, member.id, pairing, today)
     pauses.add(session, turn, member.id, pairing, today, until)
-    _changed(session, turn, touched)
+    _changed(session, turn, member, touched)
     for view in touched:
         _tell_if_long(session, turn, member, view, today)
     done = Paused(reader=member.reader, partners=(), until=until, paired=bool(views))
@@ -96,7 +94,7 @@ def resume(session: Session, caller: Caller, turn: Turn) -> Resumed:
     today = local_day(hours_of(member, turn.now), turn.now)
     was_paused = pauses.end_all(session, member.id, today)
     if was_paused:
-        _changed(session, turn, views)
+        _changed(session, turn, member, views)
         hearers.changed(session, turn, member.id)
     next_on = next_asked(session, turn, member.id, [view.pairing for view in views])
     return Resumed(reader=member.reader, was_paused=was_paused, next_on=next_on)
@@ -132,17 +130,16 @@ def _until(text: str, today: date) -> date:
         raise Refused(Refusal.SPAN_TOO_LONG) from None
 
 
-def _changed(session: Session, turn: Turn, views: list[View]) -> None:
-    """The rules look again, and the partners' prompts say that somebody is paused."""
+def _changed(session: Session, turn: Turn, member: MemberRecord, views: list[View]) -> None:
+    """The rules look again, and prompts and what the coordinator was told say how it is now."""
     pairings.look_at(session, {view.pairing: turn.now for view in views})
     shown = [prompt for view in views for prompt in pairings.prompt_ids(session, view.pairing, running=True)]
-    surfaces.want(session, turn, shown)
+    surfaces.want(session, turn, [*shown, member.id])
 
 
 def _tell_if_long(session: Session, turn: Turn, member: MemberRecord, view: View, today: date) -> None:
     """Past eight weeks of pause in a year in a pairing, the coordinator is told, once for each pause that began."""
-    mine = facts_of.pauses_of(session, [member.id])[member.id]
-    days = paused_in_year([each for where, each in mine if where in (None, view.pairing)], today)
+    days = seats.paused(session, view, until=today)
     if days <= DEFAULT.long_pause or not view.coordinators:
         return
     hearer = view.coordinators[0]

@@ -12,6 +12,7 @@ from bot.domain.sayings import (
     FirstMeeting,
     FirstWord,
     Introduction,
+    LongPause,
     PrivateLine,
     Prompt,
     Saying,
@@ -56,6 +57,8 @@ def first_time(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | U
             return Untrue(why="taken back")
         case CaseCard():
             return told.first_time(saying)
+        case LongPause(back=True):
+            return Untrue(why="back early")
         case Introduction(planned_by=(_, *_)):
             return Untrue(why="introduced")
         case _:

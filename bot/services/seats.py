@@ -2,12 +2,15 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from bot.domain.ids import MemberId, PairingId
+from bot.domain.pause import paused_in_year
 from bot.domain.sayings import Named
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller
 from storage import coordinator as coordinators
+from storage import facts as facts_of
 from storage import member as members
 from storage import pairing as pairings
 from storage.member import MemberRecord
@@ -53,6 +56,12 @@ def known(session: Session, caller: Caller) -> MemberRecord | None:
     return found
 
 
+def no_pairing(session: Session, member: MemberId) -> Refused:
+    """What to say to somebody who would need a pairing; a coordinator is not sent to their coordinator."""
+    runs = coordinators.programmes_of(session, member)
+    return Refused(Refusal.NO_PAIRING_OF_OWN if runs else Refusal.NO_PAIRING)
+
+
 def view(session: Session, member: MemberId, pairing: PairingId) -> View:
     """Raises Refused when the member does not sit in the pairing."""
     found = views(session, member, [pairing])
@@ -72,3 +81,10 @@ def views(session: Session, member: MemberId, ids: Collection[PairingId]) -> lis
             others = tuple(each.member for each in seated[pairing] if each.role is not mine.role)
             found.append(View(pairing=pairing, mine=mine, partners=others, coordinators=tuple(heard_by[pairing])))
     return found
+
+
+def paused(session: Session, view: View, *, until: date) -> timedelta:
+    """How long the view's own person has paused, or promised to, in the year of the pauses that began `until` a day."""
+    mine = facts_of.pauses_of(session, [view.mine.member.id])[view.mine.member.id]
+    here = [each for where, each in mine if where in (None, view.pairing) and each.from_day <= until]
+    return paused_in_year(here, until)

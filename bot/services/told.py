@@ -9,6 +9,7 @@ from bot.domain.calendar import Hours, local_day
 from bot.domain.case import PRIVATE, SILENCES, CaseState, Rule, Urgency
 from bot.domain.ids import CaseId, EntryId, MemberId
 from bot.domain.pairing import OVER, Role
+from bot.domain.policy import DEFAULT
 from bot.domain.sayings import (
     Care,
     CaseCard,
@@ -77,7 +78,15 @@ def ended(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue
 
 def long_pause(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
     view = seats.view(session, MemberId(notice.about), notice.within)
-    return LongPause(notice=notice.id, who=view.mine.member.name, partners=view.names, days=notice.nth)
+    told_on = local_day(hours_of(view.mine.member, notice.not_before), notice.not_before)
+    days = seats.paused(session, view, until=told_on)
+    return LongPause(
+        notice=notice.id,
+        who=view.mine.member.name,
+        partners=view.names,
+        days=days.days,
+        back=days <= DEFAULT.long_pause,
+    )
 
 
 def case(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:

@@ -21,9 +21,10 @@ def withdrawn(told: Withdrawn, voice: Voice) -> list[Block]:
 
 
 def long_pause(told: LongPause, voice: Voice) -> list[Block]:
-    lead = voice.marked_of("long_pause.lead", told.days, who=told.who, partners=told.partners)
+    key, state = ("long_pause.back", "back") if told.back else ("long_pause.lead", "told")
+    lead = voice.marked_of(key, told.days, who=told.who, partners=told.partners)
     block = section(lead, voice.marked("long_pause.next"))
-    return named(told.notice, "told", [block, context(voice.marked("why.coordinator"))])
+    return named(told.notice, state, [block, context(voice.marked("why.coordinator"))])
 
 
 def headline(told: Withdrawn | LongPause, voice: Voice) -> str:

@@ -5,10 +5,12 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from bot.domain.ids import PairingId
+from bot.domain.ids import MessageId, PairingId
 from bot.domain.notice import NoticeKind
+from bot.domain.sayings import LongPause, Saying
 from bot.domain.showings import PauseAsks, Paused
-from bot.services import pause
+from bot.services import delivery, pause
+from storage import surface as surfaces
 from storage.session import Database
 from tests.services.brought import bring, cards
 from tests.services.refusals import refusal
@@ -121,3 +123,32 @@ def test_more_than_eight_weeks_in_a_year_are_told_to_the_coordinator_once_a_paus
     assert [row.key for row in told] == [f"long-pause:{pairing}:{ana}:2026-12-29"]
     assert [row.member_id for row in told] == [asked.member("U0MARIA").id]
     assert [row.nth for row in told] == [57]
+
+
+def test_a_long_pause_that_ends_early_is_set_right(asked: Running) -> None:
+    asked.does("U0ANA", pause.pause, None, date(2027, 3, 10))
+    asked.until("2026-12-31 12:00")
+    (told,) = (each for each in asked.told_to("U0MARIA") if isinstance(each.sayings[0], LongPause))
+    (then,) = told.sayings
+    assert isinstance(then, LongPause)
+    assert (then.days, then.back) == (71, False)
+
+    asked.until("2027-01-11 12:00").does("U0ANA", pause.resume)
+
+    (now,) = repainted(asked, told.message)
+    assert isinstance(now, LongPause)
+    assert (now.days, now.back) == (13, True)
+
+
+def repainted(running: Running, message: MessageId) -> tuple[Saying, ...]:
+    with running.database.read(running.office.workspace) as session:
+        surface = next(each for each in surfaces.lagging(session, running.now, 50) if each.message == message)
+        return delivery.repaint(session, running.turn, surface=surface).outgoing.sayings
+
+
+def test_a_long_pause_taken_back_before_anybody_heard_of_it_is_not_told(asked: Running) -> None:
+    asked.does("U0ANA", pause.pause, None, date(2027, 3, 10))
+    asked.does("U0ANA", pause.resume)
+    asked.until("2026-12-31 12:00")
+
+    assert [each for each in asked.told_to("U0MARIA") if isinstance(each.sayings[0], LongPause)] == []

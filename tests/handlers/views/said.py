@@ -145,7 +145,8 @@ TYPED: Final = Typed(
 LINE: Final = PrivateLine(notice=notice(), entry=ENTRY, programme="Mentors 2026", waiting=True)
 WITHDRAWN: Final = Withdrawn(notice=notice(), who="Dan", partners=("Ana",), programme="Mentors 2026", introduced=False)
 ENDED: Final = Ended(notice=notice(), partners=("Ana",), coordinator="Maria")
-LONG_PAUSE: Final = LongPause(notice=notice(), who="Dan", partners=("Ana",), days=61)
+LONG_PAUSE: Final = LongPause(notice=notice(), who="Dan", partners=("Ana",), days=61, back=False)
+BACK_EARLY: Final = replace(LONG_PAUSE, days=9, back=True)
 
 CASE: Final = CaseId(number(70))
 CARD: Final = CaseCard(
@@ -316,6 +317,8 @@ SAYINGS: Final[tuple[Saying, ...]] = (
     replace(WITHDRAWN, introduced=True, partners=TEAM),
     ENDED,
     LONG_PAUSE,
+    BACK_EARLY,
+    *WELCOMES,
     *CASES,
 )
 """Everything the bot can say unprompted, in every state that looks different."""

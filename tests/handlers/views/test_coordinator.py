@@ -11,6 +11,7 @@ from bot.domain.showings import LineRead, Paired
 from handlers import views
 from tests.handlers.views.reading import read
 from tests.handlers.views.said import (
+    BACK_EARLY,
     ENDED,
     ENGLISH,
     ENTRY,
@@ -69,11 +70,17 @@ def test_a_long_pause_asks_for_nothing() -> None:
     assert read(views.message([LONG_PAUSE], ENGLISH)) == snapshot(
         [
             "(( Something in your programme needs a look from you. ))",
-            "Dan has paused the pairing with Ana for 61 days within a year, which is more than eight weeks.",
+            "Dan will have paused the pairing with Ana for 61 days within a year, which is more than eight weeks.",
             "Nothing has to be done. A friendly word may help.",
             "~ You get this as a coordinator. Only you see it.",
         ]
     )
+
+
+def test_who_comes_back_early_sets_it_right() -> None:
+    said = read(views.message([BACK_EARLY], ENGLISH))
+
+    assert said[1] == "Dan is back earlier than planned: the pairing with Ana was paused for 9 days within a year."
 
 
 def test_whoever_runs_a_programme_hears_what_comes_to_them() -> None:
@@ -269,7 +276,7 @@ def test_what_is_told_in_french() -> None:
             ],
             [
                 "(( Quelque chose dans votre programme mérite votre attention. ))",
-                "Le mentorat entre Dan et Ana a été en pause 61 jours en un an, soit plus de huit semaines.",
+                "Le mentorat entre Dan et Ana aura été en pause 61 jours en un an, soit plus de huit semaines.",
                 "Rien n’est à faire. Un mot amical peut aider.",
                 "~ Vous recevez ce message au titre de la coordination. Personne d’autre ne le voit.",
             ],
