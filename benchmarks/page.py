@@ -17,7 +17,7 @@ from playwright.async_api import Browser
 
 from benchmarks.figures import RUNS, Figure, percentile
 from tests.e2e.browser import CHROMIUM, MISSING, browser
-from tests.e2e.playing import MONDAY, TUESDAY, playground
+from tests.e2e.playing import AS_IT_IS, MONDAY, TUESDAY, playground
 from tests.e2e.screen import screen
 
 MESSAGES: Final = 5_000
@@ -83,7 +83,7 @@ def page() -> list[Figure]:
 
 async def _starts() -> float:
     began = perf_counter()
-    async with playground() as url, ClientSession(url) as session, session.get("/") as answer:
+    async with playground(module=AS_IT_IS) as url, ClientSession(url) as session, session.get("/") as answer:
         assert answer.ok
         return perf_counter() - began
 
@@ -92,7 +92,7 @@ async def _lives_a_year() -> tuple[float, int]:
     with TemporaryDirectory() as folder:
         people = Path(folder) / "people.csv"
         people.write_text(_weekly_pairs(), encoding="utf-8")
-        async with playground("--people", str(people)) as url, _session(url) as session:
+        async with playground("--people", str(people), module=AS_IT_IS) as url, _session(url) as session:
             began = perf_counter()
             await _asks(session, "/playground/clock", {"to": f"{MONDAY + YEAR:%Y-%m-%dT%H:%M:%S}+00:00"})
             took = perf_counter() - began
@@ -108,7 +108,7 @@ def _weekly_pairs() -> str:
 
 
 async def _looks() -> list[Figure]:
-    async with browser() as chromium, playground() as url:
+    async with browser() as chromium, playground(module=AS_IT_IS) as url:
         async with _session(url) as session:
             await _asks(session, "/playground/clock", {"to": f"{TUESDAY:%Y-%m-%dT%H:%M:%S}+00:00"})
             await _talk(session)

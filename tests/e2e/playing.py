@@ -17,13 +17,16 @@ MONDAY: Final = datetime(2026, 9, 7, 6)  # noqa: DTZ001  # the they are in UTC, 
 TUESDAY: Final = datetime(2026, 9, 22, 17)  # noqa: DTZ001  # the same
 """In the afternoon: Ana, Ben, Sam and Priya have a question before them since ten, and nobody has answered."""
 
+PATIENT: Final = "tests.e2e.patient"
+AS_IT_IS: Final = "bot"
+
 
 @asynccontextmanager
-async def playground(*options: str, start: datetime = MONDAY) -> AsyncIterator[str]:
+async def playground(*options: str, start: datetime = MONDAY, module: str = PATIENT) -> AsyncIterator[str]:
     """Gives the address of the page."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
-        *("-m", "bot", "playground", "--port", "0", "--no-open", "--start", f"{start:%Y-%m-%dT%H:%M}", *options),
+        *("-m", module, "playground", "--port", "0", "--no-open", "--start", f"{start:%Y-%m-%dT%H:%M}", *options),
         cwd=TOP,
         stdout=asyncio.subprocess.PIPE,
     )
