@@ -9,7 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.showings import PickCheckin, Refusal, Refused
 from bot.domain.turn import Caller
 from bot.ports import Bot
-from bot.services import checkin_form, concerns, overview, pairing, pause, queue, report
+from bot.services import checkin_form, concerns, home, overview, pairing, pause, queue, report
 from handlers import payloads, views
 from handlers.payloads import Command, Payload, caller
 
@@ -28,7 +28,7 @@ def register(app: AsyncApp, bot: Bot) -> None:
 
 
 async def show_mine(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -> Answer:
-    return shown(await bot.ask(overview.overview, who))
+    return shown(await bot.ask(home.mine, who))
 
 
 async def show_help(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -> Answer:

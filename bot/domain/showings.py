@@ -344,6 +344,16 @@ class ConcernRead:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Duties:
+    """`/rapport` of somebody who runs programmes and sits in no pairing: what waits, and how the programmes stand."""
+
+    reader: Reader
+    cases: tuple[CaseRow, ...]
+    reports: tuple[Report, ...]
+    hours: Hours
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Home:
     """A member's pairings and, for a coordinator, the queue and numbers. `stands` are the person's own concerns.
 
@@ -365,6 +375,7 @@ class Refusal(StrEnum):
     NOT_A_COORDINATOR = "not_a_coordinator"
     NOT_YOURS = "not_yours"
     NO_PAIRING = "no_pairing"
+    NO_PAIRING_OF_OWN = "no_pairing_of_own"
     NOTHING_TO_ANSWER = "nothing_to_answer"
     PAIRING_OVER = "pairing_over"
     SPAN_UNCLEAR = "span_unclear"

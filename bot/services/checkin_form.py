@@ -54,7 +54,7 @@ def checkin_now(
     member = seats.me(session, caller)
     running = pairings.of_member(session, member.id, RUNNING)
     if not running:
-        raise Refused(Refusal.NO_PAIRING)
+        raise seats.no_pairing(session, member.id)
     if pairing is None and len(running) > 1:
         shown = seats.views(session, member.id, running)
         return PickCheckin(

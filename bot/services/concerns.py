@@ -51,7 +51,7 @@ def form(session: Session, caller: Caller, turn: Turn, pairing: PairingId | None
     member = seats.me(session, caller)
     views = seats.views(session, member.id, pairings.of_member(session, member.id, pairings.KNOWN))
     if not views:
-        raise Refused(Refusal.NO_PAIRING)
+        raise seats.no_pairing(session, member.id)
     partners = {partner.id for view in views for partner in view.partners}
     readers: dict[MemberId, Named] = {}
     for view in views:

@@ -1,9 +1,11 @@
 """Home: what is mine and what comes next; for a coordinator the queue and the numbers."""
 
-from bot.domain.showings import Home
+from collections.abc import Iterable
+
+from bot.domain.showings import Duties, Home, Overview, Report
 from bot.domain.turn import Caller, Turn
 from bot.services import concerns, overview, queue, report, seats
-from storage import coordinator as coordinators
+from bot.services.calendar import hours_of
 from storage import home as homes
 from storage import member as members
 from storage import pairing as pairings
@@ -16,14 +18,27 @@ def home(session: Session, caller: Caller, turn: Turn) -> Home:
     shown = overview.overview(session, caller, turn)
     if member is None:
         return Home(overview=shown, stands=(), cases=(), reports=(), can_ask=False, outside_contact="")
-    names = [name for _, name in coordinators.programmes_of(session, member.id)]
     return Home(
         overview=shown,
         stands=concerns.mine(session, turn, member.id),
         cases=queue.rows(session, turn, member),
-        reports=tuple(report.report(session, caller, turn, text=name) for name in names),
+        reports=_reports(session, caller, turn, shown.coordinates),
         can_ask=bool(pairings.of_member(session, member.id, pairings.KNOWN)),
         outside_contact=concerns.outside_contact(session, member.id),
+    )
+
+
+def mine(session: Session, caller: Caller, turn: Turn) -> Overview | Duties:
+    """`/rapport`: one's own pairings, or of a coordinator without any what there is to do."""
+    shown = overview.overview(session, caller, turn)
+    member = seats.known(session, caller)
+    if member is None or shown.pairings or not shown.coordinates:
+        return shown
+    return Duties(
+        reader=member.reader,
+        cases=queue.rows(session, turn, member),
+        reports=_reports(session, caller, turn, shown.coordinates),
+        hours=hours_of(member, turn.now),
     )
 
 
@@ -32,3 +47,7 @@ def opened(session: Session, caller: Caller, turn: Turn) -> None:
     member = seats.known(session, caller)
     if member is not None:
         homes.opened(session, turn, member.id)
+
+
+def _reports(session: Session, caller: Caller, turn: Turn, programmes: Iterable[str]) -> tuple[Report, ...]:
+    return tuple(report.report(session, caller, turn, text=name) for name in programmes)

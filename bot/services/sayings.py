@@ -68,8 +68,7 @@ def first_time(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | U
 def _first_word(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
     member = members.by_id(session, notice.hearer)
     mine = pairings.of_member(session, member.id, {*RUNNING, PairingState.ACCEPTED})
-    names = coordinators.of_pairings(session, mine)
-    heard_by = dict.fromkeys(each.name for pairing in mine for each in names[pairing][:1])
+    heard_by = dict.fromkeys(view.coordinator for view in seats.views(session, member.id, mine) if view.coordinator)
     return FirstWord(
         notice=notice.id,
         name=member.name,

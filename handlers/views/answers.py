@@ -4,6 +4,7 @@ from typing import assert_never
 
 from bot.domain.showings import (
     CaseList,
+    Duties,
     EndedForMe,
     Help,
     HoursSaved,
@@ -23,6 +24,7 @@ from handlers.views.voice import voice_for
 
 Showing = (
     Overview
+    | Duties
     | Help
     | UnknownCommand
     | Paused
@@ -49,8 +51,8 @@ def answer(showing: Showing) -> Rendered:
             return help.unknown(showing, voice)
         case Paused() | PauseAsks() | Resumed():
             return pause.answer(showing, voice)
-        case Paired():
-            return coordinator.paired(showing, voice)
+        case Paired() | Duties():
+            return coordinator.answer(showing, voice)
         case Report():
             return report.answer(showing, voice)
         case PickCheckin():

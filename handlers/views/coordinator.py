@@ -1,11 +1,17 @@
 """What a coordinator is told, what pairing did, and the end as a partner hears it."""
 
+from typing import Final
+
 from bot.domain.sayings import Ended, LongPause, Welcome, Withdrawn
-from bot.domain.showings import Paired
+from bot.domain.showings import Duties, Paired
+from handlers.views import queue, report
 from handlers.views.blocks import Block, Rendered, context, named, section
+from handlers.views.hours import change_hours, working_line
 from handlers.views.voice import Voice
 
-COMMANDS = ("cases", "report", "pair")
+COMMANDS: Final = ("cases", "report", "pair")
+PROGRAMMES_MOST: Final = 10
+"""Programmes with their numbers in one answer."""
 
 
 def withdrawn(told: Withdrawn, voice: Voice) -> list[Block]:
@@ -49,6 +55,10 @@ def welcome_headline(told: Welcome, voice: Voice) -> str:
     return voice.marked("welcome.headline", programme=told.programme)
 
 
+def answer(asked: Paired | Duties, voice: Voice) -> Rendered:
+    return _duties(asked, voice) if isinstance(asked, Duties) else _paired(asked, voice)
+
+
 def ended(told: Ended, voice: Voice) -> list[Block]:
     lines = (
         voice.marked("ended.lead", partners=told.partners),
@@ -62,7 +72,7 @@ def ended_headline(voice: Voice) -> str:
     return voice.marked("ended.headline")
 
 
-def paired(done: Paired, voice: Voice) -> Rendered:
+def _paired(done: Paired, voice: Voice) -> Rendered:
     lines = []
     if done.made:
         lines.append(voice.marked("paired.made", programme=done.programme, mentor=done.mentor, mentees=done.made))
@@ -72,3 +82,16 @@ def paired(done: Paired, voice: Voice) -> Rendered:
             voice.marked_of("paired.already", len(done.there_already), mentor=done.mentor, mentees=done.there_already)
         )
     return Rendered(text=voice.marked("paired.headline", programme=done.programme), blocks=[section(*lines)])
+
+
+def _duties(asked: Duties, voice: Voice) -> Rendered:
+    """What waits, how the programmes stand, and what can be done next."""
+    commands = (voice.marked(f"welcome.{name}") for name in COMMANDS)
+    blocks = [
+        section(queue.title(asked.cases, voice)),
+        *(report.pairings(each, voice) for each in asked.reports[:PROGRAMMES_MOST]),
+        section(voice.marked("welcome.commands"), *commands),
+        section(working_line(asked.hours, voice), accessory=change_hours(voice)),
+        context(voice.marked("help.all")),
+    ]
+    return Rendered(text=voice.marked("duties.headline"), blocks=blocks)

@@ -9,7 +9,7 @@ from handlers.views import ids, overview, queue, report
 from handlers.views.blocks import Block, actions, button, context, section
 from handlers.views.checkin import ANSWERS
 from handlers.views.concern import help_button, standing
-from handlers.views.hours import change_hours, hours_lines
+from handlers.views.hours import change_hours, hours_lines, working_line
 from handlers.views.pause import pause_button, resume_button
 from handlers.views.room import fitted
 from handlers.views.voice import Voice
@@ -84,6 +84,9 @@ def _below(shown: Home, voice: Voice) -> Iterator[Block]:
         yield actions(*steps)
     if shown.outside_contact.strip() and not shown.stands:
         yield context(voice.marked("concern.outside", contact=shown.outside_contact))
-    yield section(*hours_lines(mine.hours, voice), accessory=change_hours(voice))
-    yield context(voice.marked("home.keeps"), voice.marked("greeting.never"), voice.marked("exported"))
+    is_asked = bool(mine.pairings) or not mine.coordinates
+    hours = hours_lines(mine.hours, voice) if is_asked else [working_line(mine.hours, voice)]
+    yield section(*hours, accessory=change_hours(voice))
+    if is_asked:
+        yield context(voice.marked("home.keeps"), voice.marked("greeting.never"), voice.marked("exported"))
     yield context(voice.marked("help.all"))

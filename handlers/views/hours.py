@@ -21,15 +21,18 @@ from handlers.views.voice import Voice
 
 
 def hours_lines(hours: Hours, voice: Voice) -> tuple[str, str]:
-    return (
-        voice.marked(
-            "hours.working",
-            days=days_in_words(hours.days, voice),
-            opens=hours.opens,
-            closes=hours.closes,
-            zone=hours.zone,
-        ),
-        voice.marked("hours.asking", weekday=voice.texts.weekday(hours.ask_weekday), time=hours.ask_at),
+    asking_line = voice.marked("hours.asking", weekday=voice.texts.weekday(hours.ask_weekday), time=hours.ask_at)
+    return working_line(hours, voice), asking_line
+
+
+def working_line(hours: Hours, voice: Voice) -> str:
+    """For whoever is asked nothing."""
+    return voice.marked(
+        "hours.working",
+        days=days_in_words(hours.days, voice),
+        opens=hours.opens,
+        closes=hours.closes,
+        zone=hours.zone,
     )
 
 

@@ -1,7 +1,9 @@
 """What waits for a coordinator: oldest first, each with a button that opens it."""
 
+from collections import Counter
 from collections.abc import Sequence
 
+from bot.domain.case import CaseState
 from bot.domain.showings import CaseList, CaseRow
 from handlers.views import ids
 from handlers.views.blocks import Block, Rendered, button, context, section
@@ -20,7 +22,15 @@ def answer(listed: CaseList, voice: Voice) -> Rendered:
 
 
 def title(cases: Sequence[CaseRow], voice: Voice) -> str:
-    return voice.marked_of("queue.lead", len(cases)) if cases else voice.marked("queue.none")
+    """How many wait for somebody, and apart from them how many somebody has or has put off."""
+    states = Counter(case.state for case in cases)
+    waiting = states[CaseState.OPEN]
+    said = [voice.marked_of("queue.lead", waiting) if waiting else voice.marked("queue.none")]
+    if states[CaseState.TAKEN]:
+        said.append(voice.marked_of("queue.taken", states[CaseState.TAKEN]))
+    if states[CaseState.SNOOZED]:
+        said.append(voice.marked_of("queue.snoozed", states[CaseState.SNOOZED]))
+    return " ".join(said)
 
 
 def rows(cases: Sequence[CaseRow], voice: Voice) -> list[list[Block]]:

@@ -37,6 +37,7 @@ def sentence(refused: Refused, voice: Voice, reference: str) -> str:
         case (
             Refusal.NOT_A_COORDINATOR
             | Refusal.NO_PAIRING
+            | Refusal.NO_PAIRING_OF_OWN
             | Refusal.NOTHING_TO_ANSWER
             | Refusal.PAIR_WHOM
             | Refusal.PAIR_SELF

@@ -56,7 +56,7 @@ def test_what_cannot_be_answered_is_refused(asked: Running) -> None:
         "skip": "not_yours",
         "unskip": "not_yours",
         "too long": "text_too_long moved",
-        "no pairing": "no_pairing",
+        "no pairing": "no_pairing_of_own",
         "no stranger's check-in": "not_a_member",
         "another's pairing": "not_yours",
     }

@@ -67,7 +67,7 @@ def test_not_for_me_withdraws_quietly_and_tells_the_coordinator(database: Databa
     assert running.member("U0BEN").consent is Consent.REFUSED
     assert [row.key for row in running.notices(NoticeKind.WITHDRAWN)] == [f"withdrawn:{running.pairings()[0]}"]
     assert [type(each.sayings[0]).__name__ for each in running.told_to("U0ANA")] == ["FirstWord"]
-    assert [type(each.sayings[0]).__name__ for each in running.told_to("U0MARIA")] == ["Withdrawn"]
+    assert [type(each.sayings[0]).__name__ for each in running.told_to("U0MARIA")] == ["Welcome", "Withdrawn"]
 
 
 def test_agreeing_is_kept(introduced: Running) -> None:

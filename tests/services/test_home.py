@@ -1,13 +1,16 @@
 """Home as values, and for whom it is kept right."""
 
 from datetime import timedelta
+from functools import partial
 
 from bot.domain.case import Rule
 from bot.domain.checkin import Outcome
 from bot.domain.sayings import Standing
-from bot.services import cases, checkin, home
+from bot.domain.showings import Duties, Overview
+from bot.services import cases, checkin, checkin_form, concerns, home
 from storage import home as homes
 from tests.services.brought import ask_for_help, bring
+from tests.services.refusals import refusal
 from tests.services.running import Running
 
 MARIA, BRUNO, ANA, BEN = "U0MARIA", "U0BRUNO", "U0ANA", "U0BEN"
@@ -100,3 +103,22 @@ def test_a_concern_shows_on_its_authors_home_and_on_no_others(introduced: Runnin
     ask_for_help(introduced, MARIA)
 
     assert sorted(lagging(introduced)) == sorted([MARIA, BEN])
+
+
+def test_a_coordinator_without_a_pairing_is_shown_what_there_is_to_do(introduced: Running) -> None:
+    case = bring(introduced)
+
+    duties = introduced.does(MARIA, home.mine)
+    ana = introduced.does(ANA, home.mine)
+
+    assert isinstance(duties, Duties)
+    assert [row.case for row in duties.cases] == [case]
+    assert [each.programme for each in duties.reports] == ["Mentors 2026"]
+    assert isinstance(ana, Overview)
+    assert isinstance(introduced.does("U0NOBODY", home.mine), Overview)
+
+
+def test_a_coordinator_is_not_sent_to_the_coordinator(introduced: Running) -> None:
+    acts = (partial(concerns.form, pairing=None), checkin_form.checkin_now)
+
+    assert [refusal(partial(introduced.does, MARIA, act)) for act in acts] == ["no_pairing_of_own"] * 2

@@ -21,6 +21,7 @@ from bot.domain.showings import (
     ConcernForm,
     ConcernRead,
     ConcernSent,
+    Duties,
     EndedForMe,
     EndForm,
     FormField,
@@ -238,6 +239,8 @@ def showings(reader: Reader = ENGLISH) -> tuple[Showing, ...]:
     return (
         overview(reader),
         replace(overview(reader), pairings=MINES),
+        Duties(reader=reader, cases=ROWS, reports=(report(reader),), hours=HOURS),
+        Duties(reader=reader, cases=(), reports=(report(reader),) * 20, hours=HOURS),
         *(replace(overview(reader), consent=consent, pairings=(), hours=None) for consent in Consent),
         Help(reader=reader, coordinator=True),
         Help(reader=reader, coordinator=False),

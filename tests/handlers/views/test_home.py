@@ -72,7 +72,7 @@ def test_where_a_concern_stands_is_shown_to_its_author() -> None:
 def test_a_coordinator_sees_the_queue_then_the_numbers_then_their_own() -> None:
     assert on(replace(shown.home(), overview=shown.overview(), stands=())) == snapshot(
         [
-            "*4 cases wait.*",
+            "*2 cases wait.* 1 is taken. 1 is put off.",
             "*Ana and Dan* in Mentors 2026 (case 7K2QF)",
             "No first meeting yet.",
             "Open since 3 November. Nobody has taken it yet.",
@@ -145,7 +145,7 @@ def test_home_holds_no_more_than_slack_takes_and_says_what_is_left() -> None:
 def test_home_in_french() -> None:
     assert on(shown.homes(FRENCH)[0]) == snapshot(
         [
-            "*4 cas attendent.*",
+            "*2 cas attendent.* 1 est en cours. 1 est en attente.",
             "*Ana et Dan* dans Mentors 2026 (cas 7K2QF)",
             "Pas encore de première rencontre.",
             "Ouvert depuis le 3 novembre. Personne ne s’en occupe encore.",
@@ -254,3 +254,13 @@ def test_home_in_french() -> None:
             "~ Je ne lis jamais vos conversations avec votre partenaire.",
         ]
     )
+
+
+def test_a_coordinator_without_a_pairing_is_told_nothing_of_questions_and_partners() -> None:
+    mine = replace(shown.home(), overview=replace(shown.overview(), pairings=()), stands=(), can_ask=False)
+
+    said = "\n".join(on(mine))
+
+    assert "Your hours." in said
+    assert "I ask on" not in said
+    assert "partner" not in said

@@ -6,10 +6,11 @@ from dataclasses import replace
 from inline_snapshot import snapshot
 
 from bot.domain.member import Consent
+from bot.domain.showings import Duties
 from handlers import views
 from tests.handlers.views.reading import read
-from tests.handlers.views.said import FRENCH
-from tests.handlers.views.shown import MINE, MINES, overview
+from tests.handlers.views.said import ENGLISH, FRENCH, HOURS
+from tests.handlers.views.shown import MINE, MINES, ROWS, overview, report
 
 
 def test_the_overview_is_what_is_mine_and_what_is_next() -> None:
@@ -132,6 +133,43 @@ def test_an_overview_too_long_for_a_message_says_how_many_are_missing() -> None:
     assert len(shown.blocks) == 50
     assert read(shown)[-5] == snapshot(
         "*Your hours.* Monday to Friday, 09:00 to 17:30 (Europe/London). Unless you write to me, I write only in these hours."
+    )
+
+
+def test_a_coordinator_without_a_pairing_sees_what_there_is_to_do() -> None:
+    duties = Duties(reader=ENGLISH, cases=ROWS, reports=(report(),), hours=HOURS)
+
+    assert read(views.answer(duties)) == snapshot(
+        [
+            "(( What you coordinate ))",
+            "*2 cases wait.* 1 is taken. 1 is put off.",
+            "*Mentors 2026*: pairings today",
+            "Active: 41",
+            "Paused: 2",
+            "*What you can ask me*",
+            "`/rapport cases`: what waits for you",
+            "`/rapport report`: your programme in numbers",
+            "`/rapport pair @mentor @mentee`: pair people by hand",
+            "*Your hours.* Monday to Friday, 09:00 to 17:30 (Europe/London). Unless you write to me, I write only in these hours.",
+            "[Change my hours]",
+            "~ `/rapport help` lists everything I can do.",
+        ]
+    )
+    assert read(views.answer(replace(duties, reader=FRENCH))) == snapshot(
+        [
+            "(( Ce que vous coordonnez ))",
+            "*2 cas attendent.* 1 est en cours. 1 est en attente.",
+            "*Mentors 2026*\xa0: les mentorats aujourd’hui",
+            "Actifs\xa0: 41",
+            "En pause\xa0: 2",
+            "*Ce que vous pouvez me demander*",
+            "`/rapport cases`\xa0: ce qui vous attend",
+            "`/rapport report`\xa0: votre programme en chiffres",
+            "`/rapport pair @mentor @mentee`\xa0: former un mentorat à la main",
+            "*Vos heures\xa0:* du lundi au vendredi, de 09:00 à 17:30 (Europe/London). Sauf si vous m’écrivez, je n’écris que pendant ces heures.",
+            "[Modifier mes heures]",
+            "~ `/rapport help` dit tout ce que je sais faire.",
+        ]
     )
 
 

@@ -12,8 +12,8 @@ from tests.handlers.views.shown import ROW, ROWS
 def test_the_queue_lists_what_waits() -> None:
     assert read(views.answer(CaseList(reader=ENGLISH, cases=ROWS))) == snapshot(
         [
-            "(( *4 cases wait.* ))",
-            "*4 cases wait.*",
+            "(( *2 cases wait.* 1 is taken. 1 is put off. ))",
+            "*2 cases wait.* 1 is taken. 1 is put off.",
             "*Ana and Dan* in Mentors 2026 (case 7K2QF)",
             "No first meeting yet.",
             "Open since 3 November. Nobody has taken it yet.",
@@ -48,8 +48,8 @@ def test_a_long_queue_says_how_many_are_left() -> None:
 def test_the_queue_in_french() -> None:
     assert read(views.answer(CaseList(reader=FRENCH, cases=ROWS))) == snapshot(
         [
-            "(( *4 cas attendent.* ))",
-            "*4 cas attendent.*",
+            "(( *2 cas attendent.* 1 est en cours. 1 est en attente. ))",
+            "*2 cas attendent.* 1 est en cours. 1 est en attente.",
             "*Ana et Dan* dans Mentors 2026 (cas 7K2QF)",
             "Pas encore de première rencontre.",
             "Ouvert depuis le 3 novembre. Personne ne s’en occupe encore.",

@@ -12,10 +12,11 @@ from handlers.views import Rendered
 def test_every_refusal_has_a_sentence() -> None:
     assert {str(each): views.refusal(Refused(each), "en", "AB12") for each in Refusal} == snapshot(
         {
-            "not_a_member": "You are not in a mentoring programme here yet: ask a coordinator to add you. (Reference: AB12)",
+            "not_a_member": "I am Rapport, the bot that helps mentoring pairs keep in touch. You are not in a mentoring programme here yet: ask a coordinator to add you. (Reference: AB12)",
             "not_a_coordinator": "Only a coordinator can do this, so please ask yours.",
             "not_yours": "This is not yours to see or change: type /rapport to find what is. (Reference: AB12)",
             "no_pairing": "You are in no pairing at present, so please ask your coordinator for one.",
+            "no_pairing_of_own": "You are in no pairing yourself, so there is nothing of yours to answer or to ask help about: type /rapport to see what you coordinate.",
             "nothing_to_answer": "There is nothing to answer just now: type /rapport to see when I ask next.",
             "pairing_over": "This pairing is over: type /rapport to see your others.",
             "span_unclear": "I could not read until when: try “2 weeks” or “3 December”.",
@@ -153,10 +154,11 @@ def test_a_refusal_in_place_of_a_modal() -> None:
 def test_refusals_in_french() -> None:
     assert {str(each): views.refusal(Refused(each), "fr", "AB12") for each in Refusal} == snapshot(
         {
-            "not_a_member": "Vous ne participez pas encore à un programme de mentorat ici\xa0: demandez à la coordination de vous ajouter. (Référence\xa0: AB12)",
+            "not_a_member": "Je suis Rapport, le robot qui aide les binômes de mentorat à garder le contact. Vous ne participez pas encore à un programme de mentorat ici\xa0: demandez à la coordination de vous ajouter. (Référence\xa0: AB12)",
             "not_a_coordinator": "Seule la coordination peut faire cela\xa0: adressez-vous à elle.",
             "not_yours": "Ceci n’est pas à vous\xa0: tapez /rapport pour trouver ce qui l’est. (Référence\xa0: AB12)",
             "no_pairing": "Vous n’avez pas de mentorat pour l’instant\xa0: demandez-en un à votre coordination.",
+            "no_pairing_of_own": "Vous ne faites partie d’aucun mentorat, donc rien n’est à répondre ni à signaler ici\xa0: tapez /rapport pour voir ce que vous coordonnez.",
             "nothing_to_answer": "Il n’y a rien à répondre pour le moment\xa0: tapez /rapport pour voir la date de ma prochaine question.",
             "pairing_over": "Ce mentorat est terminé\xa0: tapez /rapport pour voir les autres.",
             "span_unclear": "Je n’ai pas compris jusqu’à quand\xa0: essayez «\xa02 semaines\xa0» ou «\xa03 décembre\xa0».",
