@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from bot.cli import main
 from bot.app import play
+from bot.cli import main
 from playground.server import StandIn
 
 ACK_SECONDS = 60.0
