@@ -46,6 +46,8 @@ def rapport(database_url: str, key: str, slack: Server) -> Iterator[Server]:
         "RAPPORT_SECRET_KEYS": key,
         "RAPPORT_HTTP_PORT": str(port),
         "RAPPORT_LOG_LEVEL": "error",
+        # As often as it can be set in practice, so that ticks run while it is measured.
+        "RAPPORT_TICK_SECONDS": "1",
     }
     with _running([sys.executable, "-m", "bot", "run", "--http"], port, settings) as server:
         yield server

@@ -1,7 +1,8 @@
 """`rapport import`: a roster's people looked up in Slack, its pairs made, and each bad row named."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from bot.app.installation import Installation
 from bot.domain import roster
@@ -10,6 +11,9 @@ from bot.services.importing import BadRows, Import, Imported, ImportRefused, imp
 from bot.services.importing_words import gave_up_sentence, refused_sentence, roster_sentence
 from bot.services.looking_up import LookUpGaveUp, look_up
 from bot.settings import Settings, SettingWrong
+
+FARTHEST_EAST: Final = timedelta(hours=14)
+"""Where it is latest (https://www.iana.org/time-zones, Pacific/Kiritimati): a pair that began today may live there."""
 
 
 async def bring_in(
@@ -70,7 +74,7 @@ async def import_into(
 ) -> Imported:
     """Raises ImportRefused, LookUpGaveUp, WorkspaceStopped."""
     bot = installation.bot
-    rows = roster.read(raw, bot.now().date())
+    rows = roster.read(raw, (bot.now() + FARTHEST_EAST).date())
     people = await look_up(bot.directory, bot.clock, {*people_of(rows), coordinator, backup})
     wanted = Import(
         roster=rows,

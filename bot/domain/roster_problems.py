@@ -43,6 +43,8 @@ class RowFault(StrEnum):
     ZONE_UNKNOWN = "zone_unknown"
     ONLY_COORDINATORS = "only_coordinators"
     OTHER_COORDINATORS = "other_coordinators"
+    OTHER_ROOM = "other_room"
+    OTHER_DAY = "other_day"
 
 
 UNREADABLE: Final = frozenset(
@@ -65,6 +67,8 @@ HARMLESS: Final = frozenset(
         RowFault.ZONE_UNKNOWN,
         RowFault.ONLY_COORDINATORS,
         RowFault.OTHER_COORDINATORS,
+        RowFault.OTHER_ROOM,
+        RowFault.OTHER_DAY,
     }
 )
 """Worth saying; nothing is kept out because of them."""

@@ -213,9 +213,9 @@ class PickCheckin:
 class Report:
     """The state of a programme over a span of days, both ends included.
 
-    `prompts` is how often somebody was asked, the denominator of `answered` and of `reminded`; `checkins` that of `met`.
-    `reminders` were sent to those `reminded`. A median is none without answers. `undeliverable` counts notices that could
-    not be delivered.
+    `prompts` is how often somebody was asked, the denominator of `answered` and of `reminded`; `checkins` is that of
+    `met`. `reminders` were sent to those `reminded`. A median is none without answers. `undeliverable` counts notices
+    that could not be delivered.
     """
 
     reader: Reader

@@ -1,5 +1,6 @@
 """Bringing in a roster: what its rows say of real people becomes pairings, in one transaction."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ from storage.programme import ProgrammeRecord
 from storage.session import Session
 
 LONGEST_NAME: Final = 80
+A_CHANNEL: Final = re.compile(r"[CG][A-Z0-9]{2,}")
 
 
 class BadRows(StrEnum):
@@ -37,6 +39,7 @@ class ImportFault(StrEnum):
     LONG_NAME = "long_name"
     UNREAL_COORDINATOR = "unreal_coordinator"
     SAME_COORDINATOR = "same_coordinator"
+    NOT_A_CHANNEL = "not_a_channel"
 
 
 class ImportRefused(Exception):
@@ -95,9 +98,11 @@ def import_pairs(session: Session, turn: Turn, plan: Import) -> Imported:
     already keeps its coordinators and its room. Raises ImportRefused.
     """
     name = _name(plan.programme)
+    if plan.room and not A_CHANNEL.fullmatch(plan.room):
+        raise ImportRefused(ImportFault.NOT_A_CHANNEL, plan.room)
     known = importing.known(session, _ids(plan))
     _check_coordinators(plan, known)
-    pairs, problems = sorted_out(plan.roster, plan.people, known)
+    pairs, problems = sorted_out(plan.roster, plan.people, known, turn.now)
     bad = any(not problem.harmless for problem in problems)
     if not plan.roster.readable or (bad and plan.bad_rows is BadRows.STOP):
         return _imported(name, made=0, there=0, problems=problems, stopped=True)
@@ -105,6 +110,8 @@ def import_pairs(session: Session, turn: Turn, plan: Import) -> Imported:
     problems.extend(guessed_zones(pairs, known))
     new = _wanted(session, programme, plan, pairs, seated, problems)
     there = importing.states(session, programme.id, new)
+    if there and plan.introduce_on is not None:
+        problems.append(Problem(line=0, fault=RowFault.OTHER_DAY, word=str(len(there))))
     make(session, turn, programme.id, {key: each for key, each in new.items() if key not in there}, by=None)
     welcome.welcome(session, turn, programme.id)
     return _imported(name, made=len(new) - len(there), there=len(there), problems=problems, stopped=False)
@@ -149,6 +156,8 @@ def _programme(
         programmes.add_coordinators(session, turn, programme.id, coordinator=first, backup=second)
     else:
         problems.extend(_others(coordinators.of_programme(session, programme.id), run_by))
+        if plan.room and plan.room != programmes.room(session, programme.id):
+            problems.append(Problem(line=0, fault=RowFault.OTHER_ROOM))
     return programme, seated
 
 

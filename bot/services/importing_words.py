@@ -39,10 +39,13 @@ ROSTER: Final = {
     RowFault.ZONE_UNKNOWN: "The time zone of “{word}” is not known. The coordinator's is used.",
     RowFault.ONLY_COORDINATORS: "Coordinator and backup both sit in this pairing, so nobody hears when it needs help.",
     RowFault.OTHER_COORDINATORS: "The programme was there already, and stays with its coordinators: {word}",
+    RowFault.OTHER_ROOM: "The programme was there already, and its channel was not changed.",
+    RowFault.OTHER_DAY: "Pairs that were there already ({word}) keep the day of their introduction.",
 }
 IMPORT: Final = {
     ImportFault.NO_NAME: "The programme needs a name.",
     ImportFault.LONG_NAME: f"A programme's name has at most {LONGEST_NAME} characters.",
+    ImportFault.NOT_A_CHANNEL: "“{word}” is no channel's id, such as C012AB3CD. Find it in the channel's details.",
     ImportFault.SAME_COORDINATOR: "{word} cannot be both coordinator and backup. They must be two people.",
 }
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
+from bot.domain.calendar import zone
 from bot.domain.member import Consent
 from bot.domain.roster import Roster
 from bot.domain.roster_problems import Problem, RowFault
@@ -28,13 +30,17 @@ class Pair:
         return (self.mentee, *self.mentors)
 
 
-def sorted_out(roster: Roster, people: People, known: Mapping[str, MemberRecord]) -> tuple[list[Pair], list[Problem]]:
+def sorted_out(
+    roster: Roster, people: People, known: Mapping[str, MemberRecord], now: datetime
+) -> tuple[list[Pair], list[Problem]]:
     """The rows that can be brought in, and everything that is wrong with the file and with the others."""
     pairs = []
     problems = list(roster.problems)
     for row in roster.rows:
         found = _pair(row, people, known)
-        if isinstance(found, Pair):
+        if isinstance(found, Pair) and _is_to_come(found, now):
+            problems.append(Problem(line=row.line, fault=RowFault.FUTURE, word=str(row.started)))
+        elif isinstance(found, Pair):
             pairs.append(found)
         else:
             problems.extend(found)
@@ -57,6 +63,12 @@ def _pair(row: Row, people: People, known: Mapping[str, MemberRecord]) -> Pair |
         return problems
     mentee, *mentors = seated.values()
     return Pair(row=row, mentors=tuple(mentors), mentee=mentee)
+
+
+def _is_to_come(pair: Pair, now: datetime) -> bool:
+    """By the mentee's own calendar, in which their check-ins are counted."""
+    started, mentee = pair.row.started, pair.mentee
+    return started is not None and members.has_zone(mentee) and started > now.astimezone(zone(mentee.zone)).date()
 
 
 def fault_of(person: Person, known: Mapping[str, MemberRecord]) -> RowFault | None:

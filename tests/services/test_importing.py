@@ -1,9 +1,8 @@
 """A file of pairs becomes pairings: all of them or none, and once."""
 
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from threading import Barrier
 from typing import Any
 
@@ -11,9 +10,11 @@ import pytest
 from sqlalchemy import Row, func, select
 
 from bot.domain.member import Consent
-from bot.domain.pairing import OVER, PairingState, Role
+from bot.domain.notice import NoticeKind
+from bot.domain.pairing import PairingState, Role
 from bot.domain.participant import ParticipantState
 from bot.domain.rhythm import Rhythm
+from bot.domain.roster import read
 from bot.domain.roster_problems import Problem, RowFault
 from bot.ports import Person
 from bot.services.importing import BadRows, Imported, ImportFault, ImportRefused, one
@@ -22,7 +23,6 @@ from bot.services.look import look
 from storage import coordinator as coordinators
 from storage import member as members
 from storage import pairing as pairings
-from storage.sealing import Seal, new_key
 from storage.session import Database
 from storage.tables import (
     Coordinator,
@@ -105,17 +105,6 @@ def test_every_step_is_on_record(office: Office) -> None:
     ]
 
 
-def test_the_same_file_twice_changes_nothing(office: Office) -> None:
-    csv = "mentor,mentee,focus,started\nU0ANA;U0BEN,U0CYD,Career,2026-01-31\nU0ANA,U0DEE,,\n"
-    office.bring_in(csv)
-    before = everything(office)
-
-    done = office.bring_in(csv)
-
-    assert (done.made, done.there_already, done.problems) == (0, 2, ())
-    assert everything(office) == before
-
-
 def test_what_was_typed_lies_nowhere_in_the_clear(office: Office) -> None:
     office.bring_in("mentor,mentee,focus,site\nU0ANA,U0CYD,Divorce,Lyon\n", outside_contact="Ines in room 3")
 
@@ -125,53 +114,41 @@ def test_what_was_typed_lies_nowhere_in_the_clear(office: Office) -> None:
     assert not {word for word in ("divorce", "lyon", "ines") if word in kept}
 
 
-def test_the_same_file_changes_nothing_under_a_newer_key_either(database_url: str) -> None:
-    csv, key = "mentor,mentee,focus\nU0ANA,U0CYD,Career\nU0ANA,U0DEE,\n", new_key()
-    with closing(Database.open(database_url, Seal([key]))) as database:
-        office = Office(database)
-        office.bring_in(csv, outside_contact="Ines")
-        before = everything(office)
-    with closing(Database.open(database_url, Seal([new_key(), key]))) as rotated:
-        office.database = rotated
+@pytest.mark.parametrize(
+    ("room", "refused"), [("#mentors", True), ("c012", True), ("C012AB3CD", False), ("G9X", False)]
+)
+def test_a_channel_is_named_by_its_id(office: Office, room: str, refused: bool) -> None:
+    if not refused:
+        assert office.bring_in("mentor,mentee\nU0ANA,U0CYD\n", room=room).made == 1
+        return
+    with pytest.raises(ImportRefused) as wrong:
+        office.bring_in("mentor,mentee\nU0ANA,U0CYD\n", room=room)
 
-        done = office.bring_in(csv, outside_contact="Ines")
-
-        assert (done.made, done.there_already) == (0, 2)
-        assert everything(office) == before
+    assert refused_sentence(wrong.value).startswith(f"“{room}” is no channel's id,")
+    assert rows(office, Programme) == []
 
 
-def test_a_pair_is_the_same_whatever_the_order_case_and_address(office: Office) -> None:
-    office.bring_in("mentor,mentee,focus\nU0ANA;U0BEN,U0CYD,Career\n")
+@pytest.mark.parametrize(
+    ("zone", "now", "there"),
+    [
+        ("Pacific/Auckland", datetime(2026, 11, 23, 12, tzinfo=UTC), 1),  # the 24th already
+        ("Europe/Berlin", datetime(2026, 11, 23, 12, tzinfo=UTC), 0),
+        ("America/Los_Angeles", datetime(2026, 11, 24, 3, tzinfo=UTC), 0),  # the 23rd still
+        ("America/Los_Angeles", datetime(2026, 11, 24, 9, tzinfo=UTC), 1),
+    ],
+)
+def test_a_pair_begins_by_the_mentees_own_calendar(office: Office, zone: str, now: datetime, there: int) -> None:
+    roster = read(b"mentor,mentee,started\nU0ANA,U0CYD,2026-11-24\n", date(2026, 11, 25))
 
     done = office.bring_in(
-        "mentor,mentee,focus\nben@x.org;U0ANA,U0CYD,career\nU0BEN;U0ANA,U0CYD,CAREER\nU0ANA;U0BEN,U0CYD,talks\n",
-        people={"ben@x.org": person("U0BEN")},
-        programme="  Mentors  2026 ",
+        "mentor,mentee\n",
+        people={"U0CYD": person("U0CYD", zone=zone), "U0ANA": person("U0ANA")},
+        turn=turn_at(now),
+        roster=roster,
     )
 
-    assert (done.made, done.there_already) == (1, 1)
-    assert done.problems == (Problem(line=3, fault=RowFault.DUPLICATE, word="2"),)
-
-
-def test_an_ended_pairing_is_not_begun_again_by_its_old_file(office: Office) -> None:
-    office.bring_in("mentor,mentee\nU0ANA,U0CYD\n")
-    (pairing,) = rows(office, Pairing, "id")
-    with office.database.write(office.workspace) as session:
-        pairings.change(session, pairing.id, state=PairingState.ENDED)
-
-    done = office.bring_in("mentor,mentee\nU0ANA,U0CYD\n")
-
-    assert (done.made, done.there_already) == (0, 1)
-    assert {row.state for row in rows(office, Pairing, "state")} <= OVER
-
-
-def test_another_programme_has_its_own_pairings(office: Office) -> None:
-    office.bring_in("mentor,mentee\nU0ANA,U0CYD\n")
-
-    done = office.bring_in("mentor,mentee\nU0ANA,U0CYD\n", programme="Science")
-
-    assert (done.made, done.there_already) == (1, 0)
-    assert len(rows(office, Member)) == 4
+    assert done.made == there
+    assert [each.fault for each in done.problems] == [RowFault.FUTURE] * (1 - there)
 
 
 WRONG_PEOPLE: list[tuple[RowFault, Person | None]] = [
@@ -252,17 +229,6 @@ def test_a_coordinator_without_a_known_zone_counts_in_utc(office: Office) -> Non
         ("Bruno", "Europe/Berlin"),
         ("Maria", "UTC"),
     }
-
-
-def test_a_programme_keeps_its_coordinators(office: Office) -> None:
-    office.bring_in("mentor,mentee\nU0ANA,U0CYD\n", room="C0ROOM")
-
-    done = office.bring_in("mentor,mentee\nU0ANA,U0DEE\n", coordinator=BRUNO, backup=MARIA, room="C0OTHER")
-
-    assert done.problems == (Problem(line=0, fault=RowFault.OTHER_COORDINATORS, word="Maria, Bruno"),)
-    assert [tuple(row) for row in rows(office, Programme, "name", "room", "rhythm")] == [
-        ("Mentors 2026", "C0ROOM", Rhythm.MONTHLY)
-    ]
 
 
 @pytest.mark.parametrize("pair", ["U0MARIA,U0BRUNO", "U0BRUNO;U0MARIA,U0CYD"])
@@ -351,4 +317,5 @@ def test_the_rules_greet_everybody_who_was_brought_in(office: Office) -> None:
         look(session, office.turn, [row.id for row in rows(office, Pairing, "id")])
 
     with office.database.read(office.workspace) as session:
-        assert session.execute(select(func.count()).select_from(table_of(Notice))).scalar() == 3
+        first_words = table_of(Notice).c.kind == NoticeKind.FIRST_WORD
+        assert session.execute(select(func.count()).where(first_words)).scalar() == 3

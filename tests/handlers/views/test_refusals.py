@@ -12,7 +12,7 @@ from handlers.views import Rendered
 def test_every_refusal_has_a_sentence() -> None:
     assert {str(each): views.refusal(Refused(each), "en", "AB12") for each in Refusal} == snapshot(
         {
-            "not_a_member": "I am Rapport, the bot that helps mentoring pairs keep in touch. You are not in a mentoring programme here yet: ask a coordinator to add you. (Reference: AB12)",
+            "not_a_member": "I help mentoring pairs keep in touch, and you are not in a programme here yet: ask a coordinator to add you. (Reference: AB12)",
             "not_a_coordinator": "Only a coordinator can do this, so please ask yours.",
             "not_yours": "This is not yours to see or change: type /rapport to find what is. (Reference: AB12)",
             "no_pairing": "You are in no pairing at present, so please ask your coordinator for one.",
@@ -154,7 +154,7 @@ def test_a_refusal_in_place_of_a_modal() -> None:
 def test_refusals_in_french() -> None:
     assert {str(each): views.refusal(Refused(each), "fr", "AB12") for each in Refusal} == snapshot(
         {
-            "not_a_member": "Je suis Rapport, le robot qui aide les binômes de mentorat à garder le contact. Vous ne participez pas encore à un programme de mentorat ici\xa0: demandez à la coordination de vous ajouter. (Référence\xa0: AB12)",
+            "not_a_member": "J’aide les binômes de mentorat à garder le contact, et vous ne participez pas encore à un programme ici\xa0: demandez à la coordination de vous ajouter. (Référence\xa0: AB12)",
             "not_a_coordinator": "Seule la coordination peut faire cela\xa0: adressez-vous à elle.",
             "not_yours": "Ceci n’est pas à vous\xa0: tapez /rapport pour trouver ce qui l’est. (Référence\xa0: AB12)",
             "no_pairing": "Vous n’avez pas de mentorat pour l’instant\xa0: demandez-en un à votre coordination.",
