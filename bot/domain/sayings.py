@@ -349,7 +349,6 @@ class Care:
     text: str
 
 
-Saying = (
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Welcome:
     """To whoever runs a programme: what comes to them, and what they can do. `first` is the coordinator.
@@ -363,6 +362,7 @@ class Welcome:
     other: str
 
 
+Saying = (
     FirstWord
     | Introduction
     | FirstMeeting
@@ -378,8 +378,8 @@ class Welcome:
     | CaseCard
     | ConcernStands
     | Care
-)
     | Welcome
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -37,13 +37,13 @@ def message(sayings: Sequence[Saying], reader: Reader) -> Rendered:
     return Rendered(text=_headline(sayings, voice), blocks=[*shown, *more, *footer])
 
 
-def fitting(sayings: Sequence[Saying], reader: Reader) -> int:
 def hidden(reader: Reader) -> Rendered:
     """In the place of a case, where somebody else can read by now."""
     said = voice_for(reader).marked("case.hidden")
     return Rendered(text=said, blocks=[section(said)])
 
 
+def fitting(sayings: Sequence[Saying], reader: Reader) -> int:
     """How many of these, from the first on, one message can hold."""
     groups, footer = _groups(sayings, voice_for(reader))
     return len(sayings) - fitted(groups, beside=footer)[1]

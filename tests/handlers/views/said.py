@@ -195,11 +195,11 @@ STANDS: Final = ConcernStands(
 )
 MARIA: Final = Mention(person="U0MARIA", name="Maria")
 CARE: Final = Care(notice=notice(), sender=MARIA, programme="Mentors 2026", text="How is it going?\nCan I help?")
-ASTRAYS: Final = (
 WELCOMES: Final = (
     Welcome(notice=notice(), programme="Mentors 2026", first=True, other="Tom"),
     Welcome(notice=notice(), programme="Mentors 2026", first=False, other="Maria"),
 )
+ASTRAYS: Final = (
     Astray(notice=notice(), entry=ENTRY, reader=MARIA, outside_contact="the ombuds office"),
     Astray(notice=notice(), entry=None, reader=MARIA, outside_contact=""),
     Astray(notice=notice(), entry=ENTRY, reader=None, outside_contact=""),
@@ -293,9 +293,9 @@ CASES: Final[tuple[Saying, ...]] = (
     replace(PRIVATE, urgent=True),
     *(replace(STANDS, standing=standing) for standing in Standing),
     replace(STANDS, expected_on=None, outside_contact=""),
-    CARE,
     replace(STANDS, standing=Standing.NOBODY, expected_on=None, outside_contact=""),
     replace(STANDS, standing=Standing.NOBODY, expected_on=None, others=("Rui",)),
+    CARE,
 )
 SAYINGS: Final[tuple[Saying, ...]] = (
     *(replace(FIRST_WORD, consent=consent) for consent in Consent),
@@ -322,4 +322,3 @@ SAYINGS: Final[tuple[Saying, ...]] = (
     *CASES,
 )
 """Everything the bot can say unprompted, in every state that looks different."""
-    *WELCOMES,
