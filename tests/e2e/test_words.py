@@ -88,7 +88,6 @@ async def test_a_form_keeps_what_was_typed_when_the_app_says_what_is_wrong(chrom
 async def test_what_the_app_refuses_is_said_beside_its_field(chromium: Browser, tuesday: str) -> None:
     async with screen(chromium, tuesday) as kiran:
         await kiran.becomes("Kiran")
-        await kiran.opens("Home")
         await kiran.clicks("Change my hours")
         await kiran.fills(Your_day_ends="08:00")
 
