@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
+from unicodedata import combining, normalize
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
@@ -23,7 +24,7 @@ def register(app: AsyncApp, bot: Bot) -> None:
         if not payloads.is_ours(body):
             raise Refused(Refusal.EXTERNAL)
         command = payloads.command(body)
-        answer = await WORDS.get(command.word, unknown)(bot, caller(bot, body), command, client)
+        answer = await WORDS.get(meant(command.word), unknown)(bot, caller(bot, body), command, client)
         await ack(**answer) if answer is not None else await ack()
 
 
@@ -87,7 +88,14 @@ async def ask_for_help(bot: Bot, who: Caller, command: Command, client: AsyncWeb
 
 
 async def unknown(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -> Answer:
-    return shown(await bot.ask(overview.unknown, who, command.word, tuple(word for word in WORDS if word)))
+    known = {word: word for word in WORDS if word} | ALIASES
+    return shown(await bot.ask(overview.unknown, who, command.word, known))
+
+
+def meant(word: str) -> str:
+    """The word of WORDS, if it was typed in another language, with accents or without."""
+    bare = "".join(letter for letter in normalize("NFD", word) if not combining(letter))
+    return ALIASES.get(bare, bare)
 
 
 def shown(showing: views.Showing) -> Answer:
@@ -107,3 +115,18 @@ WORDS: Final[Mapping[str, Run]] = {
     "case": open_case,
     "concern": ask_for_help,
 }
+ALIASES: Final = {
+    "aide": "help",
+    "repondre": "checkin",
+    "reponse": "checkin",
+    "point": "checkin",
+    "reprendre": "resume",
+    "associer": "pair",
+    "binome": "pair",
+    "bilan": "report",
+    "cas": "case",
+    "preoccupation": "concern",
+    "inquietude": "concern",
+    "souci": "concern",
+}
+"""French words for the same, without their accents. Lists show the words of WORDS."""

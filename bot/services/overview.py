@@ -1,6 +1,6 @@
 """`/rapport`: what is mine, and what comes next."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from bot.domain import asking
@@ -63,10 +63,12 @@ def help(session: Session, caller: Caller, turn: Turn) -> Help:
     return Help(reader=member.reader, coordinator=bool(coordinators.programmes_of(session, member.id)))
 
 
-def unknown(session: Session, caller: Caller, turn: Turn, word: str, known: tuple[str, ...]) -> UnknownCommand:
+def unknown(session: Session, caller: Caller, turn: Turn, word: str, known: Mapping[str, str]) -> UnknownCommand:
+    """`known` are words that can be typed, each with the one that is shown for it."""
     member = seats.known(session, caller)
     reader = STRANGER if member is None else member.reader
-    return UnknownCommand(reader=reader, word=word, nearest=nearest(word, known))
+    near = nearest(word, list(known))
+    return UnknownCommand(reader=reader, word=word, nearest=known.get(near) if near else None)
 
 
 def next_asked(session: Session, turn: Turn, member: MemberId, mine: Collection[PairingId]) -> datetime | None:

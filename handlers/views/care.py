@@ -38,7 +38,7 @@ def modal(asked: CareForm, voice: Voice) -> Block:
                 ids.PEOPLE, voice.plain("care.people"), some_of(ids.PEOPLE, people, [each.id for each in asked.people])
             ),
             asking(ids.CARE_TEXT, voice.plain("care.text"), text_input(draft), hint=voice.plain("care.seen")),
-            context(voice.marked("care.alone" if asked.private else "care.each"), voice.marked("exported")),
+            context(voice.marked("care.alone" if asked.private else "care.each"), voice.marked("exported.sent")),
         ],
     )
 

@@ -86,7 +86,7 @@ def _blocks(update: UpdateForm, voice: Voice) -> Iterator[Block]:
     yield from _typed(update, voice)
     if len(update.partners) > 1:
         yield readers(update, voice)
-    yield context(voice.marked("exported"))
+    yield context(voice.marked("exported.form"))
 
 
 def _outcome(update: UpdateForm, partners: list[str], coordinator: str, voice: Voice) -> Block:

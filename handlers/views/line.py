@@ -46,6 +46,6 @@ def answering(asked: LineForm, voice: Voice) -> Block:
         blocks=[
             section(voice.marked("line.to", author=asked.author)),
             asking(ids.CARE_TEXT, voice.plain("care.text"), written, hint=voice.plain("care.seen")),
-            context(voice.marked("exported")),
+            context(voice.marked("exported.sent")),
         ],
     )

@@ -22,7 +22,7 @@ def test_the_form_has_everybody_ticked_and_a_draft() -> None:
             "Your words: |Hello! I look after our mentoring programme. I wondered if you have found a time for your first meeting, and if anything is in the way. Can I help?|",
             "~ I bring them to each person alone, with your name. Nobody else sees them.",
             "~ Each of them can tell from your words what you know, so mind what the other side told you.",
-            "~ Words typed in a Slack message can be exported by your workspace's owners.",
+            "~ Your words reach them in a Slack message, which your workspace's owners can export.",
             "[Send] [Cancel]",
         ]
     )
@@ -128,7 +128,7 @@ def test_care_in_french() -> None:
             "Vos mots: |Bonjour\xa0! Je m’occupe de notre programme de mentorat. Avez-vous trouvé un moment pour votre première rencontre, ou y a-t-il un obstacle\xa0? Puis-je aider\xa0?|",
             "~ Je les transmets à chaque personne séparément, avec votre nom. Personne d’autre ne les voit.",
             "~ Chaque personne peut deviner à vos mots ce que vous savez\xa0: pensez à ce que l’autre vous a dit.",
-            "~ Les mots écrits dans un message Slack peuvent être exportés par les propriétaires de votre espace de travail.",
+            "~ Vos mots arrivent dans un message Slack, que les propriétaires de votre espace de travail peuvent exporter.",
             "[Envoyer] [Annuler]",
         ]
     )

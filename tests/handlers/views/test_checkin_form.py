@@ -41,7 +41,7 @@ def test_the_form_says_who_reads_what_before_it_is_filled_in() -> None:
             "Who may read it?: <✓ Only me / Ana and me / Only Maria (coordinator)>",
             "A private line: ||",
             "~ Only Maria (coordinator) reads this.",
-            "~ Words typed in a Slack message can be exported by your workspace's owners.",
+            "~ Words entered here are in no Slack message. What you share I show to its readers in one.",
             "[Save] [Cancel]",
         ]
     )
@@ -300,7 +300,7 @@ def test_the_form_in_french() -> None:
             "Qui peut le lire\xa0?: <✓ Moi uniquement / Ana et moi / Seulement Maria (coordination)>",
             "Un mot privé: ||",
             "~ Ne peut être lu que par Maria (coordination).",
-            "~ Les mots écrits dans un message Slack peuvent être exportés par les propriétaires de votre espace de travail.",
+            "~ Les mots saisis ici ne sont dans aucun message Slack. Ce que vous partagez, je le montre aux destinataires dans un message.",
             "[Enregistrer] [Annuler]",
         ]
     )

@@ -208,6 +208,17 @@ def test_private_words_are_told_of_without_a_name_and_read_in_a_modal() -> None:
                     ],
                 },
                 {
+                    "type": "actions",
+                    "elements": [
+                        {
+                            "type": "button",
+                            "action_id": "line.message",
+                            "text": {"type": "plain_text", "text": "Message Dan"},
+                            "value": "00000000-0000-0000-0000-000000000028",
+                        }
+                    ],
+                },
+                {
                     "type": "context",
                     "elements": [
                         {
@@ -258,17 +269,6 @@ def test_what_is_told_in_french() -> None:
                 "~ Vous recevez ce message au titre de la coordination. Personne d’autre ne le voit.",
             ],
             [
-                {
-                    "type": "actions",
-                    "elements": [
-                        {
-                            "type": "button",
-                            "action_id": "line.message",
-                            "text": {"type": "plain_text", "text": "Message Dan"},
-                            "value": "00000000-0000-0000-0000-000000000028",
-                        }
-                    ],
-                },
                 "(( Des nouvelles d’un de vos mentorats ))",
                 "Votre mentorat avec Ana a pris fin. Merci pour le temps que vous y avez consacré.",
                 "Un mentorat prend fin pour bien des raisons, et ce n’est la faute de personne.",
