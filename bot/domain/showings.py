@@ -364,9 +364,9 @@ class Home:
     stands: tuple[ConcernStands, ...]
     cases: tuple[CaseRow, ...]
     reports: tuple[Report, ...]
+    can_ask: bool
     outside_contact: str
 
-    can_ask: bool
 
 class Refusal(StrEnum):
     """Why something was not done, when the person asked for something that cannot be. Each has a sentence."""

@@ -10,7 +10,6 @@ from bot.domain import asking
 from bot.domain.checkin import CheckinState, Outcome
 from bot.domain.ids import PairingId, PromptId
 from bot.domain.pairing import OVER
-from bot.domain.policy import DEFAULT
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.services import seats
@@ -50,7 +49,7 @@ def later(session: Session, caller: Caller, turn: Turn, prompt: PromptId) -> Non
     """Asks again two working days on, once: the reminder moves."""
     found = mine(session, caller, prompt)
     facts = facts_of.facts(session, [found.pairing_id], lambda member: hours_of(member, turn.now))[found.pairing_id]
-    at = asking.later(facts.seat(found.seat_id), DEFAULT, turn.now)
+    at = asking.later(facts.seat(found.seat_id), facts.policy, turn.now)
     checkins.change_prompt(session, prompt, snoozed_until=at)
     changed(session, turn, found)
 
@@ -66,7 +65,7 @@ def unskip(session: Session, caller: Caller, turn: Turn, prompt: PromptId) -> No
     found = mine(session, caller, prompt)
     checkins.change_prompt(session, prompt, skipped_at=None)
     facts = facts_of.facts(session, [found.pairing_id], lambda member: hours_of(member, turn.now))[found.pairing_id]
-    checkins.change_prompt(session, prompt, reminders=asking.reminders_passed(facts, prompt, DEFAULT, turn.now))
+    checkins.change_prompt(session, prompt, reminders=asking.reminders_passed(facts, prompt, facts.policy, turn.now))
     changed(session, turn, found)
 
 
@@ -81,7 +80,7 @@ def current(session: Session, turn: Turn, member: MemberRecord, pairing: Pairing
     if latest is not None and latest.update_id is None and latest.closed_at and turn.now - latest.closed_at <= LATE:
         return latest
     facts = facts_of.facts(session, [pairing], lambda each: hours_of(each, turn.now))[pairing]
-    early = asking.next_checkin(facts, DEFAULT, turn.now)
+    early = asking.next_checkin(facts, facts.policy, turn.now)
     if early is None or member.id not in {asked for _, asked, _ in early.asks}:
         raise Refused(Refusal.NOTHING_TO_ANSWER)
     if checkins.schedule(session, turn, pairing, early) is None:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import traceback
-from collections.abc import Coroutine, Iterator, Mapping
+from collections.abc import Coroutine, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -118,10 +118,11 @@ class Ground:
         for name in PEOPLE:
             for seen in self.new(name):
                 if seen.author == self.there.slack.bot_user_id:
-                    assert seen.notifies == frozenset(), seen.plain
+                    assert self._reached(seen.channel, seen.notifies) == [], seen.plain
                     assert MISHAP not in seen.plain
         calls = self.there.slack.calls
-        assert [call for call in calls if not call.answer["ok"] or set(pinged(call.args))] == []
+        assert [call for call in calls if not call.answer["ok"]] == []
+        assert [call for call in calls if self._reached(call.args.get("channel", ""), pinged(call.args))] == []
         calls.clear()
         log = self.log()
         assert [entry for entry in self.logged if entry["log_level"] in ("error", "critical")] == []
@@ -130,6 +131,12 @@ class Ground:
         self.logged.clear()
         self.listening.lines.clear()
 
+    def _reached(self, channel: str, named: Iterable[str]) -> list[str]:
+        """Of these, whom Slack would tell: somebody who is named where they are not hears nothing."""
+        workspace = self.there.slack.workspace
+        there = workspace.conversations[channel].members if channel in workspace.conversations else [channel]
+        return [each for each in named if each not in workspace.members or each in there]
+
     def log(self) -> str:
         return "\n".join([*map(_written, self.logged), *self.listening.lines])
 
@@ -137,6 +144,8 @@ class Ground:
 def pinged(thing: Any) -> Iterator[str]:
     """Whom a call to Slack would notify: by its text, or by what stands in its blocks."""
     match thing:
+        case {"type": "user", "user_id": str(person)}:
+            yield person
         case {"type": "user" | "usergroup" | "broadcast", **more}:
             yield str(more)
         case Mapping():
@@ -155,16 +164,19 @@ def _written(entry: Mapping[str, Any]) -> str:
 
 
 @contextmanager
-def ground(url: str, pairs: Pairs = PAIRS) -> Iterator[Ground]:
-    """In the middle of a check-in that everybody has been asked about and nobody has answered."""
+def ground(url: str, pairs: Pairs = PAIRS, *, room: Sequence[str] = ()) -> Iterator[Ground]:
+    """In the middle of a check-in that everybody has been asked about and nobody has answered.
+
+    `room` are those in the coordinators' private channel.
+    """
     listening = Listening()
     with asyncio.Runner() as runner, capture_logs() as logged, _heard_by(listening):
-        around = stage(url, start=MONDAY, people=PEOPLE, limits=False)
+        around = stage(url, start=MONDAY, people=PEOPLE, limits=False, grant_optional=bool(room))
         there = runner.run(around.__aenter__())
         database = Database.open(url, Seal([KEY]))
         try:
             made = Ground(there, url, runner, logged, listening, database)
-            runner.run(_begin(there, pairs))
+            runner.run(_begin(there, pairs, room))
             made.sound()
             yield made
         finally:
@@ -185,9 +197,11 @@ def _heard_by(listening: Listening) -> Iterator[None]:
         root.setLevel(before)
 
 
-async def _begin(there: Stage, pairs: Pairs) -> None:
+async def _begin(there: Stage, pairs: Pairs, room: Sequence[str]) -> None:
     rows = [f"{';'.join(there[mentor].id for mentor in mentors)},{there[mentee].id}\n" for mentors, mentee in pairs]
-    await there.bring("".join(["mentor,mentee\n", *rows]), coordinator="Maria", backup="Tom")
+    channel = there.slack.add_channel("mentoring", [there[name] for name in room], private=True) if room else None
+    roster = "".join(["mentor,mentee\n", *rows])
+    await there.bring(roster, coordinator="Maria", backup="Tom", room=channel.id if channel else "")
     while not all(any("We met" in seen.buttons for seen in there[mentee].messages()) for _, mentee in pairs):
         await there.pass_by(days=1)
     await there.pass_by(hours=1)

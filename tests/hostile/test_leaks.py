@@ -1,27 +1,36 @@
-"""Random weeks of four people in two pairings and a team: nobody sees words that are not for them, nowhere."""
+"""Random weeks of seven people, two of them coordinators, one of these a mentor: nobody sees words not for them."""
 
+import os
 from pathlib import Path
 from random import Random
+from typing import Final
 
 import pytest
 
+from tests.hostile.deeds import DEEDS
 from tests.hostile.ground import ground
-from tests.hostile.walk import ACTS, PAIRS, Walk
+from tests.hostile.walk import COORDINATORS, PAIRS, Walk
 
-TIMES = 3
+TIMES: Final = 4
+SEEDS: Final = range(int(os.environ.get("SEEDS", "2")))
+"""`make fuzz` walks with more."""
+
+FIRST: Final = ("types and tells", "asks for help", "waits", "waits", "waits", "coordinator writes")
+LAST: Final = ("types and tells", "asks for help", "coordinator answers help", "waits", "coordinator reads")
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_no_word_reaches_anybody_whom_it_is_not_for(database_url: str, seed: int, tmp_path: Path) -> None:
-    with ground(database_url, PAIRS) as here:
-        walk = Walk(here, Random(seed))
+    room = COORDINATORS if seed % 2 else ()
+    with ground(database_url, PAIRS, room=room) as here:
+        walk = Walk(here, Random(seed), DEEDS)
 
-        for act in (*walk.deck(TIMES), "types and tells", "waits", "waits", "coordinator reads"):
-            here.run(walk.step(act))
+        for deed in (*FIRST, *walk.deck(TIMES), *LAST):
+            here.run(walk.step(deed))
             here.sound(*(secret.word for secret in walk.secrets))
 
-        assert walk.done.keys() == set(ACTS)
+        assert walk.done.keys() == set(DEEDS)
         assert len(walk.secrets) > 4 * TIMES
-        assert any(walk.read_by_others()), "no words were ever shared, so none could leak"
+        assert walk.seen.keys() >= {"a message", "a modal"}, "no words were ever shared, so none could leak"
         stored = b"".join(file.read_bytes() for file in tmp_path.iterdir())
         assert [secret for secret in walk.secrets if secret.word.encode() in stored] == []

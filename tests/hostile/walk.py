@@ -6,55 +6,65 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
-from typing import Final
-from uuid import UUID
+from typing import Any, Final
 
-from bot.domain.checkin import About
-from handlers.views import ids
 from playground.refusals import NotThere
 from playground.seen import Seen
-from storage.tables import Member, Prompt, Seat
+from playground.web_api import Call
 from tests.hostile.ground import Ground, Pairs
 
-PAIRS: Final[Pairs] = ((("Ana",), "Cleo"), (("Dan",), "Cleo"), (("Ana", "Dan"), "Ben"))
-WRITERS: Final = ("Ana", "Ben", "Cleo", "Dan")
-COORDINATORS: Final = frozenset({"Maria", "Tom"})
+PAIRS: Final[Pairs] = ((("Ana",), "Cleo"), (("Dan",), "Cleo"), (("Ana", "Dan"), "Ben"), (("Maria",), "Eve"))
+"""One who sits on both sides, a team, and a coordinator who is a mentor herself."""
+
+MEMBERS: Final = ("Ana", "Ben", "Cleo", "Dan", "Eve")
+COORDINATORS: Final = ("Maria", "Tom")
+WRITERS: Final = (*MEMBERS, "Maria")
+MANY: Final = (*WRITERS, "Tom")
+
+Deed = Callable[["Walk", str], Awaitable[None]]
 
 
 @dataclass
 class Secret:
-    """Words, who wrote them, and who else may have read them by now."""
+    """Words, who wrote them, who else may have read them by now, and who only where nobody else looks: in a modal."""
 
     author: str
     word: str
     readers: set[str] = field(default_factory=set)
+    confidants: set[str] = field(default_factory=set)
 
     @property
-    def shown_in_messages(self) -> set[str]:
-        """Who may find them in a message: never the coordinators, who read in a modal, nor their author again."""
-        return self.readers - COORDINATORS
+    def known_to(self) -> set[str]:
+        return {self.author, *self.readers, *self.confidants}
 
 
 @dataclass
 class Walk:
+    """`seen` are the words that others than their author found, and in what."""
+
     here: Ground
     dice: Random
+    deeds: Mapping[str, Deed]
     secrets: list[Secret] = field(default_factory=list)
     done: Counter[str] = field(default_factory=Counter)
-    seen: set[tuple[str, str]] = field(default_factory=set)
+    seen: Counter[str] = field(default_factory=Counter)
+    _views: dict[str, str] = field(default_factory=dict)
 
     def deck(self, times: int) -> list[str]:
-        """Every act so many times, in any order."""
-        return self.dice.sample([*ACTS] * times, times * len(ACTS))
+        """Every deed so many times, in any order."""
+        return self.dice.sample([*self.deeds] * times, times * len(self.deeds))
 
-    async def step(self, act: str) -> None:
-        """One act of anybody's, if what it needs is on the screen."""
+    async def step(self, deed: str) -> None:
+        """One deed of anybody's, if what it needs is on the screen."""
         name = self.dice.choice(WRITERS)
         with suppress(NotThere):
-            await ACTS[act](self, name)
-            self.done[act] += 1
+            await self.deeds[deed](self, name)
+            self.done[deed] += 1
         await self.here.answered()
         self.look()
+        for each in MANY:
+            with suppress(NotThere):
+                await self.here[each].closes_all_views()
 
     def secret(self, author: str, *readers: str) -> Secret:
         made = Secret(author, f"kestrel{len(self.secrets)}x{self.dice.getrandbits(40):x}", set(readers))
@@ -62,150 +72,50 @@ class Walk:
         return made
 
     def look(self) -> None:
-        """At every screen as it is now, and at everything that was sent since the last look."""
+        """At every screen as it is now, and at everything that was shown since the last look, if only for a moment."""
         for name in self.here.there.people:
             first = name.split()[0]
-            read = json.dumps([self._screen(first, each) for each in self.here[first].messages()])
-            modal = json.dumps(self.here[first].view)
-            for secret in self.secrets:
-                if secret.word in read:
-                    self.seen.add((first, secret.word))
-                    assert first in secret.shown_in_messages, f"{first} found {secret} in a message"
-                if secret.word in modal:
-                    assert first in {secret.author, *secret.readers}, f"{first} found {secret} in a modal"
+            person = self.here[first]
+            self._found("a message", first, [self._screen(first, each) for each in person.messages()])
+            self._found("a modal", first, [person.view, person.view_errors])
+            self._found("Home", first, person.home)
         for call in self.here.there.slack.calls:
             if call.method.startswith("chat."):
-                self._sent(str(call.args["channel"]), json.dumps(call.args))
+                for hearer in self._hearers(str(call.args["channel"])):
+                    self._found("a message", hearer, call.args)
+            if call.method.startswith("views."):
+                self._found("Home" if call.method == "views.publish" else "a modal", self._viewer(call), call.args)
 
-    def read_by_others(self) -> Iterator[str]:
-        yield from (word for name, word in self.seen)
+    def _found(self, where: str, name: str, shown: object) -> None:
+        """Words meant for a modal stand in no message and on no Home, and nobody else's in anything."""
+        read = json.dumps(shown)
+        for secret in self.secrets:
+            if secret.word in read:
+                allowed = secret.known_to if where == "a modal" else {secret.author, *secret.readers}
+                assert name in allowed, f"{name} found {secret} in {where}"
+                assert where != "a message" or name in secret.readers, f"{secret} was told to its author in a message"
+                if name != secret.author:
+                    self.seen[where] += 1
 
     def _screen(self, name: str, seen: Seen) -> object:
         """What others wrote: one's own messages are no news."""
         return "" if seen.author == self.here[name].id else [seen.text, seen.blocks]
 
-    def _sent(self, channel: str, sent: str) -> None:
-        """Also what was painted over since."""
+    def _hearers(self, channel: str) -> Iterator[str]:
         slack = self.here.there.slack
         members = slack.workspace.conversations[channel].members if channel[0] != "U" else [channel]
-        hearers = {slack.people[each].name.split()[0] for each in members if each != slack.bot_user_id}
-        for secret in self.secrets:
-            assert secret.word not in sent or hearers <= secret.shown_in_messages, f"{hearers} were sent {secret}"
+        yield from (self._name(each) for each in members if each != slack.bot_user_id)
 
+    def _viewer(self, call: Call) -> str:
+        """Whose view it is: said by the call itself, by its trigger, or by the one that opened it."""
+        args: Mapping[str, Any] = call.args
+        if "user_id" in args:
+            return self._name(args["user_id"])
+        view = str((call.answer.get("view") or {}).get("id") or args.get("view_id"))
+        if "trigger_id" in args:
+            given = self.here.there.slack._world.triggers._given  # nobody but Slack knows whose it was
+            self._views[view] = self._name(given[args["trigger_id"]].person)
+        return self._views[view]
 
-Act = Callable[[Walk, str], Awaitable[None]]
-
-
-async def types(walk: Walk, name: str) -> None:
-    await _typed(walk, name)
-
-
-async def types_and_shares(walk: Walk, name: str) -> None:
-    secret, receipt = await _typed(walk, name)
-    offers = [label for label in receipt.buttons if label.startswith("Share with")]
-    if not offers:
-        raise NotThere("nothing to share")
-    label = walk.dice.choice(offers)
-    named = {other for other in WRITERS if any(other in each for each in offers)}
-    secret.readers = {other for other in named if other in label} or named
-    await walk.here[name].clicks(label, receipt)
-
-
-async def types_and_tells(walk: Walk, name: str) -> None:
-    secret, receipt = await _typed(walk, name)
-    label = next((each for each in receipt.buttons if each.startswith("Only Maria")), "Only Maria")
-    secret.readers = set(COORDINATORS)
-    await walk.here[name].clicks(label, receipt)
-
-
-async def takes_back(walk: Walk, name: str) -> None:
-    await walk.here[name].clicks(walk.dice.choice(("Only me", "Not an answer")))
-
-
-async def edits(walk: Walk, name: str) -> None:
-    """Words that were shared just now become others, for the same readers."""
-    await types_and_shares(walk, name)
-    await walk.here.answered()
-    person = walk.here[name]
-    mine = [each for each in person.messages(person.dm) if each.author == person.id]
-    await person.edits(mine[-1], f"Rather {walk.secret(name, *walk.secrets[-1].readers).word}.")
-
-
-async def fills_the_form(walk: Walk, name: str) -> None:
-    """A text for the author alone, one for the partner or partners, one for the coordinator."""
-    person = walk.here[name]
-    await person.runs("/rapport checkin")
-    if person.view is None:
-        newest = person.messages()[-1]
-        await person.clicks(walk.dice.choice(newest.buttons or ["none"]), newest)
-    if person.view is None or person.view["callback_id"] != ids.UPDATE_FORM:
-        raise NotThere("no form")
-    partners = _partners(walk, name, person.view["private_metadata"])
-    await person.fills(
-        {
-            ids.text_block(About.MOVED): walk.secret(name).word,
-            ids.audience_block(About.MOVED): "only_me",
-            ids.text_block(About.NEXT): walk.secret(name, *partners).word,
-            ids.audience_block(About.NEXT): "partner",
-            ids.text_block(About.PRIVATE_LINE): walk.secret(name, *COORDINATORS).word,
-        }
-    )
-    await person.submits()
-    walk.look()
-    await person.closes_view()
-
-
-async def answers(walk: Walk, name: str) -> None:
-    await walk.here[name].clicks(walk.dice.choice(("We met", "It's booked", "Not yet")))
-
-
-async def coordinator_reads(walk: Walk, name: str) -> None:
-    await walk.here["Maria"].clicks("Read")
-    walk.look()
-    await walk.here["Maria"].closes_view()
-
-
-async def looks_around(walk: Walk, name: str) -> None:
-    """Everybody's overview, and a report of the coordinator's."""
-    await walk.here[name].runs("/rapport")
-    await walk.here[name].opens_home()
-    await walk.here["Maria"].runs("/rapport report")
-
-
-async def waits(walk: Walk, name: str) -> None:
-    await walk.here.there.pass_by(days=walk.dice.choice((1, 3, 9)))
-
-
-ACTS: Final[Mapping[str, Act]] = {
-    "types": types,
-    "types and shares": types_and_shares,
-    "types and tells": types_and_tells,
-    "takes back": takes_back,
-    "edits": edits,
-    "fills the form": fills_the_form,
-    "answers": answers,
-    "coordinator reads": coordinator_reads,
-    "looks around": looks_around,
-    "waits": waits,
-}
-
-
-async def _typed(walk: Walk, name: str) -> tuple[Secret, Seen]:
-    """Words in the DM, and the bot's answer to them once it is said which pairing they are about."""
-    person, secret = walk.here[name], walk.secret(name)
-    await person.posts(f"I would say {secret.word} of it.")
-    await walk.here.answered()
-    answer = person.messages(person.dm)[-1]
-    if "Which pairing" in answer.plain:
-        await person.clicks(answer.buttons[0], answer)
-        await walk.here.answered()
-        answer = next(each for each in person.messages(person.dm) if each.ts == answer.ts)
-    return secret, answer
-
-
-def _partners(walk: Walk, name: str, prompt: str) -> set[str]:
-    """Who sits on the other side of the pairing that a form is about."""
-    (asked,) = walk.here.rows(Prompt, id=UUID(prompt))
-    seats = walk.here.rows(Seat, pairing_id=asked["pairing_id"])
-    roles = {walk.here.rows(Member, id=seat["member_id"])[0]["name"].split()[0]: seat["role"] for seat in seats}
-    return {other for other, role in roles.items() if role is not roles[name]}
+    def _name(self, person: str) -> str:
+        return self.here.there.slack.people[person].name.split()[0]

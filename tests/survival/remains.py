@@ -30,9 +30,10 @@ UNTOLD: Final = frozenset({"key_check", "uptime", "workspace", "alembic_version"
 """Tables that say how the process lived, not what became of people."""
 
 ATTEMPTS: Final = frozenset(
-    {"attempts", "why", "repeats", "cause", "code", "wanted", "shown", "stamp", "sealed", "workspace_id"}
+    {"attempts", "why", "repeats", "cause", "code", "wanted", "shown", "mark", "stamp", "workspace_id"}
 )
-"""Columns that count tries, or are dice or time in another shape; the words themselves are compared opened."""
+"""Columns that count tries, or are dice or time in another shape; the words themselves are compared opened,
+and what stands before people as they see it."""
 
 REPEATED: Final = frozenset(kind for kind, notice in NOTICES.items() if notice.fate is Fate.REPEAT)
 """Their `nth` counts how often they were said again."""
@@ -40,6 +41,7 @@ REPEATED: Final = frozenset(kind for kind, notice in NOTICES.items() if notice.f
 _ID: Final = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?7[0-9a-f]{3}-?[0-9a-f]{4}-?[0-9a-f]{12}")
 _PLACE: Final = re.compile(r"\b[CD][A-Z0-9]{8,}\b")
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(\+\d\d:\d\d)?|\d{10}\.\d{6}")
+_SEALED: Final = re.compile(r"\d+:gAAAA")
 _ROUNDS: Final = 5
 """How far a name reaches over references: a reader of an entry of an update of a prompt of a check-in."""
 
@@ -125,13 +127,19 @@ def _read(url: str) -> Rows:
 
 
 def _opened(table: Table, row: Row) -> Row:
-    """Words as they were typed, whether what is shown lags, and no count of what may be said again."""
+    """Words as they were typed, whether what is shown lags, and no count of what may be said again.
+
+    The key of a pairing is a mark of ids; who is in it and what it is about says the same.
+    """
     opened = dict(row)
     if row.get("kind") in REPEATED:
         opened["nth"] = 0
-    if "sealed" in row:
-        place = {"workspace": row["workspace_id"], "table": table.name, "row": row["id"], "column": "sealed"}
-        opened["words"] = Seal([KEY]).open(row["sealed"], **place)
+    for name, value in row.items():
+        if isinstance(value, str) and _SEALED.match(value):
+            place = {"workspace": row["workspace_id"], "table": table.name, "row": row["id"], "column": name}
+            opened[name] = Seal([KEY]).open(value, **place)
+    if table.name == "pairing":
+        opened["natural_key"] = ""
     if "wanted" in row:
         opened["lags"] = row["wanted"] > row["shown"]
     return opened

@@ -1,7 +1,9 @@
 """Slack and its people on this side; on the other the bot, in a process that dies and is started again."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections import defaultdict
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from signal import SIGKILL
 from typing import Any, Final
@@ -24,8 +26,17 @@ MOST_STEPS: Final = 150
 """Due moments in one stretch of the story, several times over."""
 
 
-Tamper = Callable[[StandIn, str], None]
-"""Sees every call before Slack does it, by its method: may put a fault in its way."""
+@dataclass(frozen=True, kw_only=True)
+class Attempt:
+    """A call before Slack does it: the nth of its method, where a message that is tried again keeps its number."""
+
+    method: str
+    nth: int
+    again: bool = False
+
+
+Tamper = Callable[[StandIn, Attempt], None]
+"""Sees every attempt, and may put a fault in its way."""
 
 
 class Died(Exception):
@@ -45,6 +56,7 @@ class Rig:
         self.url = url
         self.people: dict[str, Person] = {}
         self.deaths: list[str] = []
+        self.attempts: list[Attempt] = []
         self._chosen = tuple(chosen)
         self._tamper = tuple(tamper)
         self._stored = Counter([each for each in chosen if each.at is At.STORED], self._kill)
@@ -53,6 +65,7 @@ class Rig:
         self._process: Process | None = None
         self._lives = 0
         self._killed = ""
+        self._known: dict[str, dict[str, int]] = defaultdict(dict)
 
     def __getitem__(self, name: str) -> Person:
         """The person whose name begins so."""
@@ -103,12 +116,20 @@ class Rig:
     async def called(self, request: web.Request) -> web.StreamResponse:
         """The Web API's door, with an instant between what Slack does and what it answers."""
         method = request.match_info["method"]
+        self.attempts.append(self._attempt(method, await _arguments(request)))
         for tamper in self._tamper:
-            tamper(self.slack, method)
+            tamper(self.slack, self.attempts[-1])
         response = await self.slack._api.handle(request)  # the same door that /api/ has
         if method not in AT_START:
             self._stored.reach(At.STORED)
         return response
+
+    def _attempt(self, method: str, given: Mapping[str, Any]) -> Attempt:
+        """A message is known by its own mark, a conversation by who is in it."""
+        known = self._known[method]
+        mark = str(given.get("metadata") or given.get("users") or len(known))
+        again = mark in known
+        return Attempt(method=method, nth=known.setdefault(mark, len(known) + 1), again=again)
 
     async def _does(self, words: dict[str, Any]) -> dict[str, Any]:
         while True:
@@ -162,6 +183,14 @@ class Rig:
             "database_url": self.url,
             "rapport_secret_keys": KEY,
         }
+
+
+async def _arguments(request: web.Request) -> Mapping[str, Any]:
+    """The body is kept, and can be read again."""
+    if request.content_type == "application/json":
+        given: dict[str, Any] = await request.json()
+        return given
+    return dict(await request.post())
 
 
 @asynccontextmanager

@@ -1,8 +1,7 @@
 """One story told while things go wrong, and what is left of it."""
 
 import tempfile
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -12,41 +11,48 @@ from tests import engines
 from tests.survival import remains, story
 from tests.survival.points import At, Point
 from tests.survival.remains import Remains
-from tests.survival.rig import rig
+from tests.survival.rig import Attempt, rig
 
 IN_MEMORY: Final = Path("/dev/shm")
 """Where nothing waits for a disk, if there is such a place: a killed process leaves what it wrote all the same."""
 
 
+THIRDS: Final = 3
+"""In so many tellings every call meets a fault once: in one of them every third."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """`deaths` are the instants at which the bot was killed, `counts` how many there were of each kind,
-    `calls` those of each method.
-    """
+    """`deaths` are the instants at which the bot was killed, `counts` how many there were of each kind."""
 
     remains: Remains
     deaths: list[str]
     counts: dict[At, int]
-    calls: Counter[str]
+    attempts: list[Attempt]
+
+    def tried(self, method: str) -> int:
+        """How many different ones there were."""
+        return sum(attempt.method == method and not attempt.again for attempt in self.attempts)
 
 
 @dataclass
 class Mischief:
-    """Puts a fault of the stand-in's in the way of some calls of one method, by their number."""
+    """Puts a fault of the stand-in's in the way of some calls of one method."""
 
     kind: str
     method: str
-    at: Collection[int]
-    seen: int = 0
-    done: list[int] = field(default_factory=list)
+    befalls: Callable[[Attempt], bool]
+    done: list[Attempt] = field(default_factory=list)
 
-    def __call__(self, slack: StandIn, method: str) -> None:
-        if method != self.method:
-            return
-        self.seen += 1
-        if self.seen in self.at:
-            self.done.append(self.seen)
-            slack.faults.add(self.kind, method, retry_after=30)
+    def __call__(self, slack: StandIn, attempt: Attempt) -> None:
+        if attempt.method == self.method and self.befalls(attempt):
+            self.done.append(attempt)
+            slack.faults.add(self.kind, attempt.method, retry_after=30)
+
+
+def of_third(nth: int, attempt: Attempt) -> bool:
+    """Nothing is tried in vain twice."""
+    return not attempt.again and attempt.nth % THIRDS == nth
 
 
 async def told(*, engine: str = "sqlite", chosen: Sequence[Point] = (), mischief: Sequence[Mischief] = ()) -> Told:
@@ -62,5 +68,5 @@ async def told(*, engine: str = "sqlite", chosen: Sequence[Point] = (), mischief
                 remains=remains.of(there),
                 deaths=there.deaths,
                 counts=there.counts,
-                calls=Counter(call.method for call in there.slack.calls),
+                attempts=there.attempts,
             )
