@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from bot.domain import changes
+from bot.domain import changes, pairing
 from bot.domain.asking import overtaken
 from bot.domain.case import Rule
 from bot.domain.changes import Change
@@ -19,7 +19,7 @@ from bot.domain.ids import CheckinId, ClimbId, MemberId, PromptId
 from bot.domain.life import after
 from bot.domain.look import what_next
 from bot.domain.member import Consent
-from bot.domain.pairing import LIFE, PairingStep
+from bot.domain.pairing import PairingStep
 from bot.domain.pause import from_now_on
 
 REMEMBERED: Final = 3
@@ -124,7 +124,7 @@ class Living:
             self.heard.append(said)
             self._change_seat(said.member, greeted_at=self.now)
         elif said.kind == "introduction":
-            state = after(LIFE, self.facts.state, PairingStep.INTRODUCE)
+            state = after(pairing.LIFE, self.facts.state, PairingStep.INTRODUCE)
             self.facts = replace(self.facts, state=state, introduced_at=self.now)
             self.heard.append(said)
         elif said.kind == "first meeting":
@@ -176,7 +176,7 @@ class Living:
             case changes.Keep():
                 self.facts = replace(self.facts, rhythms=(*self.facts.rhythms, change.row), grid=change.row.anchor)
             case changes.Take():
-                self.facts = replace(self.facts, state=after(LIFE, self.facts.state, change.step))
+                self.facts = replace(self.facts, state=after(pairing.LIFE, self.facts.state, change.step))
             case changes.AskOfFirstMeeting():
                 self._change_seat(change.member, meeting_asked_at=self.now)
                 self._queue.append(Heard(at=change.not_before, kind="first meeting", member=change.member))
