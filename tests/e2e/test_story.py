@@ -38,16 +38,16 @@ async def _answers_and_adds_a_line(someone: Screen) -> None:
     await someone.opens("Rapport")
     await someone.clicks("We met", "Have you and Ben Clarke met")
     await someone.sees("With Ben Clarke: we met. Saved.")
-    await someone.chooses("4: very useful", "How useful was it?", "With Ben Clarke")
-    chosen = someone.message("With Ben Clarke").get_by_role("combobox", name="How useful was it?")
-    await expect(chosen).to_have_value("4: very useful")
-
     await someone.clicks("Add a line")
     await someone.fills(What_moved="The first draft.", A_private_line="I am short of time.")
     await someone.picks("Ben Clarke and me", "Who may read it?")
     await someone.clicks("Save")
     await expect(someone.window).to_contain_text("1 text is shared with Ben Clarke.")
     await someone.closes()
+    await someone.sees("What moved: shared with Ben Clarke.")
+    await someone.chooses("4: very useful", "How useful was it?", "With Ben Clarke")
+    chosen = someone.message("With Ben Clarke").get_by_role("combobox", name="How useful was it?")
+    await expect(chosen).to_have_value("4: very useful")
 
 
 async def _answers_by_a_reaction_and_in_words(someone: Screen) -> None:
