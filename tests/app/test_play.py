@@ -33,8 +33,9 @@ async def playground(*words: str) -> AsyncIterator[str]:
         assert (process.returncode, complaints) == (0, b"")
 
 
-async def moved(url: str, to: str) -> Any:
-    async with aiohttp.ClientSession() as session, session.post(f"{url}/playground/clock", json={"to": to}) as answer:
+async def moved(url: str, to: str, person: str = "") -> Any:
+    asked = {"to": to, "person": person}
+    async with aiohttp.ClientSession() as session, session.post(f"{url}/playground/clock", json=asked) as answer:
         return await answer.json()
 
 
@@ -69,8 +70,10 @@ async def test_people_of_ones_own_are_introduced(tmp_path: Path) -> None:
 
     async with playground("--people", str(own), "--start", "2026-03-02T06:00") as url:
         people = (await got(url, "people"))["people"]
+        mornings = [(await moved(url, "morning", people[2]["id"]))["now"] for _ in range(2)]
         await moved(url, "week")
         told = {each["name"] for said in (await got(url, "timeline"))["said"] for each in said["to"]}
 
     assert [each["name"] for each in people] == ["Mo", "To", "Zoë", "Bo"]
     assert told >= {"Zoë", "Bo"}
+    assert mornings == ["2026-03-02T09:00:00+00:00", "2026-03-03T09:00:00+00:00"]
