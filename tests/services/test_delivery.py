@@ -54,7 +54,7 @@ def test_nothing_is_said_outside_of_working_hours(database: Database) -> None:
 
     assert running.told == []
     running.until("2026-11-24 08:00")
-    assert [each.at for each in running.told] == [running.now] * 2
+    assert [each.at for each in running.told] == [running.now] * 4  # first words, and welcomes to coordinators
 
 
 def test_what_comes_due_in_working_hours_and_late_waits_for_the_morning(introduced: Running) -> None:
@@ -64,7 +64,7 @@ def test_what_comes_due_in_working_hours_and_late_waits_for_the_morning(introduc
     before = len(introduced.told)
     introduced.until("2026-12-30 08:00")
 
-    assert before == 3 + 2  # greeted, introduced, asked of the first meeting
+    assert before == 3 + 2 + 2  # greeted, introduced, asked of the first meeting; coordinators welcomed
     assert [f"{each.at:%a %d %b %H:%M}" for each in introduced.told[before:]] == ["Wed 30 Dec 08:00"] * 2
 
 

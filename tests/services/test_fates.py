@@ -94,7 +94,7 @@ def test_somebody_who_cannot_be_written_to_is_one_case_for_the_coordinator(flyin
     assert flying.notices(NoticeKind.PROMPT)[-1].state is NoticeState.UNDELIVERABLE
     assert not flying.member(person).reachable
     assert len(flying.notices(NoticeKind.CASE)) == 1
-    assert len(flying.told_to("U0MARIA")) == 1
+    assert len(cards(flying, "U0MARIA")) == 1
 
 
 def test_a_message_that_is_refused_for_itself_marks_nobody_and_is_tried_again(flying: Running) -> None:
