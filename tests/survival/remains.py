@@ -75,10 +75,14 @@ def of(there: Rig) -> Remains:
 
 
 def differences(expected: Remains, found: Remains) -> list[str]:
-    """What was forgotten, said too often, or left otherwise. Only what may be repeated may have been said twice."""
+    """What was forgotten, said too often, or left otherwise. Only what may be repeated may have been said twice.
+
+    A card says the same words again when its case wakes.
+    """
     lacking = [f"never said: {each}" for each in expected.said - found.said]
     extra = found.said - expected.said
-    said = [f"said {1 + n} times: {each}" for each, n in extra.items() if n > 1 or not _may_repeat(expected, each)]
+    too_often = {each: n for each, n in extra.items() if n > expected.said[each] or not _may_repeat(expected, each)}
+    said = [f"said {n} times too often: {each}" for each, n in too_often.items()]
     shown = [f"no longer stands: {each}" for each in expected.shown - found.shown]
     shown += [f"stands otherwise: {each}" for each in found.shown - expected.shown]
     rows = [f"row gone: {each}" for each in expected.rows - found.rows]
