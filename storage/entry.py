@@ -12,9 +12,6 @@ from bot.domain.checkin import About, Audience
 from bot.domain.ids import CheckinId, EntryId, MemberId, NoticeId, PairingId
 from bot.domain.notice import NoticeState
 from bot.domain.turn import Turn
-from storage.coordinator import COORDINATOR
-from storage.member import MEMBER
-from storage.pairing import PAIRING, SEAT
 from storage.session import Session
 from storage.tables import Entry, EntryReader, Notice, Prompt, Update, table_of
 
@@ -172,98 +169,7 @@ def one_of_author(session: Session, author: MemberId, entry: EntryId) -> EntryRe
 def own_texts(session: Session, author: MemberId, update_id: UUID) -> dict[EntryId, str]:
     """The words of one person's update, for that person."""
     rows = session.execute(_OF_UPDATE, {"workspace": session.workspace, "author": author, "answer": update_id})
-    return {EntryId(row.id): _open(session, row.id, row.sealed) for row in rows}
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SharedLine:
-    author: MemberId
-    about: About
-    question: str
-    text: str
-
-
-_SHARED = (
-    select(ENTRY.c.id, ENTRY.c.member_id, ENTRY.c.about, ENTRY.c.question, ENTRY.c.sealed)
-    .join(READER, (READER.c.workspace_id == ENTRY.c.workspace_id) & (READER.c.id == ENTRY.c.id))
-    .where(
-        ENTRY.c.workspace_id == bindparam("workspace"),
-        ENTRY.c.audience == Audience.PARTNER,
-        READER.c.member_id == bindparam("reader"),
-        READER.c.notice_id == bindparam("notice"),
-    )
-    .order_by(ENTRY.c.id)
-)
-
-
-def shared_with(session: Session, reader: MemberId, notice: NoticeId) -> list[SharedLine]:
-    """The words that a notice tells its reader of, as far as their authors let them be read today."""
-    rows = session.execute(_SHARED, {"workspace": session.workspace, "reader": reader, "notice": notice})
-    return [
-        SharedLine(
-            author=MemberId(row.member_id),
-            about=row.about,
-            question=row.question,
-            text=_open(session, row.id, row.sealed),
-        )
-        for row in rows
-    ]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CoordinatorLine:
-    author_id: MemberId
-    pairing_id: PairingId
-    author: str
-    about: About
-    question: str
-    text: str
-
-
-_FOR_COORDINATOR = (
-    select(
-        MEMBER.c.name.label("author"),
-        *(ENTRY.c[name] for name in ("member_id", "about", "question", "sealed")),
-        UPDATE.c.pairing_id,
-    )
-    .join(UPDATE, (UPDATE.c.workspace_id == ENTRY.c.workspace_id) & (UPDATE.c.id == ENTRY.c.update_id))
-    .join(PAIRING, (PAIRING.c.workspace_id == ENTRY.c.workspace_id) & (PAIRING.c.id == UPDATE.c.pairing_id))
-    .join(MEMBER, (MEMBER.c.workspace_id == ENTRY.c.workspace_id) & (MEMBER.c.id == ENTRY.c.member_id))
-    .join(
-        COORDINATOR,
-        (COORDINATOR.c.workspace_id == ENTRY.c.workspace_id)
-        & (COORDINATOR.c.programme_id == PAIRING.c.programme_id)
-        & (COORDINATOR.c.member_id == bindparam("reader")),
-    )
-    .where(
-        ENTRY.c.workspace_id == bindparam("workspace"),
-        ENTRY.c.id == bindparam("entry"),
-        ENTRY.c.audience == Audience.COORDINATOR,
-        ~select(SEAT.c.id)
-        .where(
-            SEAT.c.workspace_id == ENTRY.c.workspace_id,
-            SEAT.c.pairing_id == PAIRING.c.id,
-            SEAT.c.member_id == bindparam("reader"),
-        )
-        .exists(),
-    )
-)
-
-
-def for_coordinator(session: Session, reader: MemberId, entry: EntryId) -> CoordinatorLine | None:
-    """Words whose audience is the coordinator, for one who runs the programme and does not sit in the pairing."""
-    here = {"workspace": session.workspace, "reader": reader, "entry": entry}
-    row = session.execute(_FOR_COORDINATOR, here).first()
-    if row is None:
-        return None
-    return CoordinatorLine(
-        author_id=MemberId(row.member_id),
-        pairing_id=PairingId(row.pairing_id),
-        author=row.author,
-        about=row.about,
-        question=row.question,
-        text=_open(session, entry, row.sealed),
-    )
+    return {EntryId(row.id): opened(session, row.id, row.sealed) for row in rows}
 
 
 def told_by(session: Session, notice: NoticeId) -> list[EntryId]:
@@ -297,6 +203,10 @@ def where_of(session: Session, entry: EntryId) -> tuple[PairingId, CheckinId] | 
     return None if row is None else (PairingId(row.pairing_id), CheckinId(row.checkin_id))
 
 
+def opened(session: Session, entry: UUID, sealed: str) -> str:
+    return session.open(sealed, table="entry", row=entry, column="sealed")
+
+
 def _let_read(session: Session, entry: EntryId, readers: Collection[MemberId]) -> None:
     for reader in readers:
         session.insert_once(EntryReader, {"workspace_id": session.workspace, "id": entry, "member_id": reader})
@@ -306,10 +216,6 @@ def _change(session: Session, entry: EntryId, **values: Any) -> None:
     session.execute(
         update(ENTRY).where(ENTRY.c.workspace_id == session.workspace, ENTRY.c.id == entry).values(**values)
     )
-
-
-def _open(session: Session, entry: UUID, sealed: str) -> str:
-    return session.open(sealed, table="entry", row=entry, column="sealed")
 
 
 def _records(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[EntryRecord]:

@@ -7,7 +7,7 @@ from bot.domain.notice import NO_CHECKIN, NoticeKind
 from bot.domain.sayings import Astray
 from bot.domain.turn import Turn
 from bot.services import concerns
-from storage import conversation, entry, member
+from storage import conversation, entry, member, reading
 from storage.member import MemberRecord
 from storage.message import NoticeRecord
 from storage.session import Session
@@ -51,7 +51,7 @@ def _meant(session: Session, notice: NoticeRecord) -> tuple[MemberRecord | None,
     if above is None:
         return None, ""
     if above.kind is NoticeKind.CARE:
-        lines = entry.shared_with(session, notice.hearer, above.id)
+        lines = reading.shared_with(session, notice.hearer, above.id)
         return (member.by_id(session, lines[0].author) if lines else None), ""
     concern = concerns.by_id(session, notice.hearer, above.about) if above.kind is NoticeKind.CONCERN_STANDS else None
     if concern is None:

@@ -8,15 +8,14 @@ from bot.domain.turn import Caller, Turn
 from bot.services import seats
 from bot.services.calendar import hours_of
 from bot.services.care import words_of, write_to
-from storage import audit
+from storage import audit, reading
 from storage import coordinator as coordinators
-from storage import entry as entries
 from storage import member as members
 from storage import notice as notices
 from storage.checkin import PromptRecord
-from storage.entry import CoordinatorLine
 from storage.member import MemberRecord
 from storage.notice import ToSay
+from storage.reading import CoordinatorLine
 from storage.session import Session
 
 
@@ -50,7 +49,7 @@ def read(session: Session, caller: Caller, turn: Turn, entry: EntryId) -> LineRe
     Raises Refused for anybody else, and when the author has taken the words back.
     """
     reader = seats.me(session, caller)
-    found = entries.for_coordinator(session, reader.id, entry)
+    found = reading.for_coordinator(session, reader.id, entry)
     if found is None:
         raise Refused(Refusal.STALE)
     audit.record(session, turn, member=reader.id, act="read", subject="entry", subject_id=entry)
@@ -82,7 +81,7 @@ def answer(session: Session, caller: Caller, turn: Turn, entry: EntryId, text: s
 
 def _read_by(session: Session, caller: Caller, entry: EntryId) -> tuple[MemberRecord, CoordinatorLine]:
     member = seats.me(session, caller)
-    found = entries.for_coordinator(session, member.id, entry)
+    found = reading.for_coordinator(session, member.id, entry)
     if found is None or not audit.has(session, member.id, "read", entry):
         raise Refused(Refusal.STALE)
     return member, found

@@ -28,10 +28,10 @@ from bot.services.calendar import hours_of
 from storage import case as cases
 from storage import checkin as checkins
 from storage import concern as concerns
-from storage import entry as entries
 from storage import member as members
 from storage import pairing as pairings
 from storage import programme as programmes
+from storage import reading
 from storage.case import CaseRecord
 from storage.checkin import OutcomeCounts
 from storage.member import MemberRecord
@@ -49,7 +49,7 @@ REMEMBERED: Final = 60
 
 def line(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
     entry = EntryId(notice.about)
-    found = entries.for_coordinator(session, notice.hearer, entry)
+    found = reading.for_coordinator(session, notice.hearer, entry)
     return PrivateLine(
         notice=notice.id,
         entry=entry,
@@ -196,7 +196,7 @@ def concern_stands(session: Session, turn: Turn, notice: NoticeRecord) -> Saying
 
 
 def care(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
-    lines = entries.shared_with(session, notice.hearer, notice.id)
+    lines = reading.shared_with(session, notice.hearer, notice.id)
     if not lines:
         return Untrue(why="taken back")
     sender = members.by_id(session, lines[0].author)

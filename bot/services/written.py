@@ -15,6 +15,7 @@ from storage import checkin as checkins
 from storage import entry as entries
 from storage import member as members
 from storage import pairing as pairings
+from storage import reading
 from storage.checkin import PromptRecord
 from storage.entry import EntryRecord
 from storage.member import MemberRecord
@@ -31,7 +32,7 @@ UNKEPT: Final = {TOO_LONG: Unkept.TOO_LONG, SEVERAL: Unkept.SEVERAL, EDIT_TOO_LO
 def words(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
     reader = members.by_id(session, notice.hearer)
     view = seats.view(session, reader.id, notice.within)
-    lines = entries.shared_with(session, reader.id, notice.id)
+    lines = reading.shared_with(session, reader.id, notice.id)
     checkin = CheckinId(notice.about)
     authors = dict.fromkeys(partner.name for partner in view.partners for line in lines if line.author == partner.id)
     return Words(
