@@ -29,7 +29,9 @@ def test_whoever_waits_until_it_is_ready_never_passes_the_rate(
         list[datetime](),
     )
     for wait, refused in waits:
-        now = max(now + timedelta(seconds=wait), bucket.ready_at(now + timedelta(seconds=wait)))
+        now += timedelta(seconds=wait)
+        while (ready_at := bucket.ready_at(now)) > now:
+            now = ready_at
         bucket.take(now)
         taken.append(now)
         if refused:
