@@ -1,6 +1,7 @@
 """What people do on a random walk: write, share, take back, ask for help; and what coordinators do about it."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, Final
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from playground.people import Person
 from playground.refusals import NotThere
 from playground.seen import Seen
 from storage.tables import Member, Prompt, Seat
-from tests.hostile.walk import COORDINATORS, MANY, WRITERS, Deed, Secret, Walk
+from tests.hostile.walk import COORDINATORS, MANY, WRITERS, Deed, Secret, Walk, hearing
 
 CASE_STEPS: Final = ("I'm on it", "Snooze 3 days", "Resolve", "Open")
 
@@ -34,7 +35,7 @@ async def types_and_tells(walk: Walk, name: str) -> None:
     """Of a pairing that Maria sits in, only Tom is told."""
     secret, receipt = await _typed(walk, name)
     label = next((each for each in receipt.buttons if each.startswith("Only ") and each != "Only me"), "Only Maria")
-    secret.confidants = {"Tom"} if "Tom" in label else set(COORDINATORS)
+    secret.confidants = hearing(name)
     await walk.here[name].clicks(label, receipt)
 
 
@@ -45,8 +46,10 @@ async def takes_back(walk: Walk, name: str) -> None:
 async def narrows(walk: Walk, name: str) -> None:
     await walk.here[name].clicks("Change who sees this")
     walk.look()
-    chosen = dict.fromkeys(_offered(walk.here[name], "Only me"), "Only me")
-    await walk.here[name].submits(chosen)
+    fields = _offered(walk.here[name], "Only me")
+    if not fields:
+        raise NotThere("nothing to narrow")
+    await walk.here[name].submits(dict.fromkeys(fields, "Only me"))
 
 
 async def edits(walk: Walk, name: str) -> None:
@@ -109,7 +112,10 @@ async def asks_for_help(walk: Walk, name: str) -> None:
 
 
 async def coordinator_reads(walk: Walk, name: str) -> None:
-    await walk.here[walk.dice.choice(COORDINATORS)].clicks("Read")
+    """Whoever of them has something to read."""
+    for each in COORDINATORS:
+        with suppress(NotThere):
+            await walk.here[each].clicks("Read")
     walk.look()
 
 
@@ -216,7 +222,7 @@ def _blocks(person: Person) -> list[Any]:
 
 def _labels(person: Person, block_id: str, beginning: str) -> list[str]:
     """What can be chosen in one field of the open form."""
-    fields = [block["element"] for block in _blocks(person) if block.get("block_id") == block_id]
+    fields = [block.get("element", {}) for block in _blocks(person) if block.get("block_id") == block_id]
     labels = [option["text"]["text"] for field in fields for option in field.get("options", ())]
     return [label for label in labels if label.startswith(beginning)]
 

@@ -21,6 +21,13 @@ COORDINATORS: Final = ("Maria", "Tom")
 WRITERS: Final = (*MEMBERS, "Maria")
 MANY: Final = (*WRITERS, "Tom")
 
+
+def hearing(name: str) -> set[str]:
+    """The coordinators of somebody's pairings: never one who sits in it."""
+    together = {each for mentors, mentee in PAIRS if name in (*mentors, mentee) for each in (*mentors, mentee)}
+    return {each for each in COORDINATORS if each not in together}
+
+
 Deed = Callable[["Walk", str], Awaitable[None]]
 
 
@@ -54,9 +61,9 @@ class Walk:
         """Every deed so many times, in any order."""
         return self.dice.sample([*self.deeds] * times, times * len(self.deeds))
 
-    async def step(self, deed: str) -> None:
-        """One deed of anybody's, if what it needs is on the screen."""
-        name = self.dice.choice(WRITERS)
+    async def step(self, deed: str, name: str = "") -> None:
+        """One deed of somebody's or of anybody's, if what it needs is on the screen."""
+        name = name or self.dice.choice(WRITERS)
         with suppress(NotThere):
             await self.deeds[deed](self, name)
             self.done[deed] += 1
