@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from benchmarks import checkins, delivery, kill, page, rules, ticks
+from benchmarks import checkins, delivery, kill, page, rules, ticks, year
 from benchmarks.figures import Figure
 
 
@@ -36,6 +36,7 @@ BENCHMARKS: Final = (
     _clock("postgresql"),
     Benchmark(names=("delivery", "delivery-refused"), measure=delivery.measure),
     Benchmark(names=("kill",), measure=kill.measure),
+    Benchmark(names=("manners",), measure=year.measure),
     Benchmark(names=("playground-start",), measure=page.start),
     Benchmark(names=("playground-year",), measure=page.year),
     Benchmark(names=("page-ready", "page-click"), measure=page.page),

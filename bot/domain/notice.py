@@ -125,38 +125,45 @@ NO_CHECKIN: Final = frozenset({*ABOUT_HELP, NoticeKind.CASE, NoticeKind.LINE})
 class Notice:
     """One row of NOTICES.
 
-    `unasked` notices share one message a person a working day; `merges` ones may stand in it together.
-    `any_hour` is for answers to what the person has just done. Of `folds` ones, more than three new in a day come as
-    one list.
+    `unasked` notices share one message a person a working day. The others are set apart by the product (introductions,
+    answers, concerns, cases), each kind for the reason beside it. `any_hour` is for answers to what the person has just
+    done. Of `folds` ones, more than three new in a day come as one list.
     """
 
     ear: Ear
     urgency: Urgency
     fate: Fate
     unasked: bool
-    merges: bool = False
     any_hour: bool = False
     folds: bool = False
 
 
 NOTICES: Final[dict[NoticeKind, Notice]] = {
+    # It introduces the bot; without it there is no introduction.
     NoticeKind.FIRST_WORD: Notice(ear=Ear.MEMBER, urgency=Urgency.HELP, fate=Fate.LOOK, unasked=False),
     NoticeKind.INTRODUCTION: Notice(ear=Ear.PAIRING, urgency=Urgency.HELP, fate=Fate.REPEAT, unasked=False),
-    NoticeKind.FIRST_MEETING: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True, merges=True),
-    NoticeKind.PROMPT: Notice(ear=Ear.MEMBER, urgency=Urgency.CHECKIN, fate=Fate.LOOK, unasked=True, merges=True),
-    NoticeKind.WORDS: Notice(ear=Ear.MEMBER, urgency=Urgency.WORDS, fate=Fate.LOOK, unasked=True, merges=True),
-    NoticeKind.REMINDER: Notice(ear=Ear.MEMBER, urgency=Urgency.REMINDER, fate=Fate.LOOK, unasked=True, merges=True),
+    NoticeKind.FIRST_MEETING: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True),
+    NoticeKind.PROMPT: Notice(ear=Ear.MEMBER, urgency=Urgency.CHECKIN, fate=Fate.LOOK, unasked=True),
+    NoticeKind.WORDS: Notice(ear=Ear.MEMBER, urgency=Urgency.WORDS, fate=Fate.LOOK, unasked=True),
+    NoticeKind.REMINDER: Notice(ear=Ear.MEMBER, urgency=Urgency.REMINDER, fate=Fate.LOOK, unasked=True),
+    # It answers words that were typed a moment ago.
     NoticeKind.TYPED: Notice(ear=Ear.MEMBER, urgency=Urgency.ANSWER, fate=Fate.LOOK, unasked=False, any_hour=True),
+    # It asks about what was deleted a moment ago.
     NoticeKind.DELETED: Notice(ear=Ear.MEMBER, urgency=Urgency.ANSWER, fate=Fate.LOOK, unasked=False, any_hour=True),
+    # A private signal, which is worth a case; a coordinator hears of it, as such.
     NoticeKind.LINE: Notice(ear=Ear.MEMBER, urgency=Urgency.HELP, fate=Fate.LOOK, unasked=False),
+    # A pair that fell apart before it began, for a coordinator to find another: as a case is.
     NoticeKind.WITHDRAWN: Notice(ear=Ear.MEMBER, urgency=Urgency.HELP, fate=Fate.LOOK, unasked=False),
-    NoticeKind.ENDED: Notice(ear=Ear.MEMBER, urgency=Urgency.HELP, fate=Fate.LOOK, unasked=False),
+    NoticeKind.ENDED: Notice(ear=Ear.MEMBER, urgency=Urgency.HELP, fate=Fate.LOOK, unasked=True),
+    # A pairing that has long stood still, for a coordinator to look at: as a case is.
     NoticeKind.LONG_PAUSE: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=False),
     NoticeKind.CASE: Notice(ear=Ear.MEMBER, urgency=Urgency.HELP, fate=Fate.REPEAT, unasked=False, folds=True),
     NoticeKind.CONCERN: Notice(ear=Ear.MEMBER, urgency=Urgency.HELP, fate=Fate.LOOK, unasked=False),
     NoticeKind.CONCERN_STANDS: Notice(
         ear=Ear.MEMBER, urgency=Urgency.ANSWER, fate=Fate.LOOK, unasked=False, any_hour=True
     ),
+    # A step of a case.
     NoticeKind.CARE: Notice(ear=Ear.MEMBER, urgency=Urgency.HELP, fate=Fate.LOOK, unasked=False),
+    # It introduces the bot to whoever runs a programme, once.
     NoticeKind.WELCOME: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=False),
 }

@@ -2,18 +2,18 @@
 
 from bot.domain.notice import LIFE, NOTICES, WAITING, Ear, Fate, NoticeKind, NoticeState, NoticeStep, Urgency
 
-UNASKED = [NoticeKind.PROMPT, NoticeKind.WORDS, NoticeKind.REMINDER, NoticeKind.FIRST_MEETING]
+UNASKED = [
+    NoticeKind.ENDED,
+    NoticeKind.PROMPT,
+    NoticeKind.WORDS,
+    NoticeKind.REMINDER,
+    NoticeKind.FIRST_MEETING,
+]
 """Everything else is an introduction, an answer to what the person did, or help (product.md, the bot's manner)."""
 
 
 def test_every_kind_has_its_row() -> None:
     assert set(NOTICES) == set(NoticeKind)
-
-
-def test_only_unasked_notices_stand_together_in_a_message() -> None:
-    assert {kind for kind, row in NOTICES.items() if row.merges} == {
-        kind for kind, row in NOTICES.items() if row.unasked
-    }
 
 
 def test_only_answers_may_come_at_any_hour_and_none_of_them_waits() -> None:
@@ -29,7 +29,7 @@ def test_a_group_dm_is_never_read_back() -> None:
     assert {row.fate for row in NOTICES.values() if row.ear is Ear.PAIRING} == {Fate.REPEAT}
 
 
-def test_what_is_unasked_goes_check_ins_first_then_words_then_reminders_then_the_rest() -> None:
+def test_what_is_unasked_goes_ends_first_then_check_ins_words_reminders_and_the_rest() -> None:
     assert [kind for kind, row in sorted(NOTICES.items(), key=lambda each: each[1].urgency) if row.unasked] == UNASKED
 
 

@@ -8,11 +8,24 @@ from typing import Final
 from bot.domain.notice import NoticeKind
 from tests.manners.heard import Heard, Told
 from tests.manners.life import Life
-
-UNASKED: Final = frozenset({NoticeKind.PROMPT, NoticeKind.REMINDER, NoticeKind.WORDS, NoticeKind.FIRST_MEETING})
-"""Of which a person hears at most one message a working day."""
+from tests.manners.town import COORDINATORS
 
 ANSWERS: Final = frozenset({NoticeKind.TYPED, NoticeKind.DELETED, NoticeKind.CONCERN_STANDS})
+APART: Final = ANSWERS | {
+    NoticeKind.INTRODUCTION,
+    NoticeKind.FIRST_WORD,  # an introduction of the bot, without which there is none of a pair
+    NoticeKind.CONCERN,
+    NoticeKind.CASE,
+    NoticeKind.CARE,  # a step of a case
+}
+"""Introductions, answers, concerns and cases, which the promise of one message a day sets apart."""
+
+OFFICE: Final = frozenset({NoticeKind.LINE, NoticeKind.WITHDRAWN, NoticeKind.LONG_PAUSE, NoticeKind.WELCOME})
+"""What coordinators hear of as such, and nobody else may: of work like a case, that waits for no other day."""
+
+UNASKED: Final = frozenset(NoticeKind) - APART - OFFICE
+"""All the rest, whatever comes to be said: of it a person hears at most one message a working day."""
+
 AT_ONCE: Final = timedelta(seconds=10)
 LOOKED_AT: Final = timedelta(days=5)
 HALF_AN_HOUR: Final = timedelta(minutes=30)
@@ -32,6 +45,10 @@ def second_on_a_day(life: Life) -> list[str]:
         second.extend([str(each)] if day in seen else [])
         seen.add(day)
     return second
+
+
+def told_outside_office(life: Life) -> list[str]:
+    return [str(each) for each in life.heard if each.kinds & OFFICE and each.reader not in COORDINATORS]
 
 
 def too_many_reminders(life: Life) -> list[str]:
@@ -107,5 +124,6 @@ def counts(life: Life) -> dict[str, int]:
         "deeds": sum(map(len, life.deeds.values())),
         "calls refused by the limits": sum(n for (_, said), n in life.calls.items() if said == "ratelimited"),
         "calls": life.calls.total(),
+        "office messages": sum(bool(each.kinds & OFFICE) for each in life.heard),
         **dict(sorted(most.items())),
     }

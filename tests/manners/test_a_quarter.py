@@ -1,5 +1,6 @@
-"""A quarter of sixty people in eight zones, over the wire: what the bot owes to them. `make fuzz` lives through a year.
+"""A quarter of sixty people in eight zones, over the wire: what the bot owes to them.
 
+`make bench ONLY=manners` lives through a year, and `make fuzz` through others.
 It is lived once for all tests, on SQLite.
 """
 
@@ -19,6 +20,7 @@ A_QUARTER: Final = timedelta(weeks=13)
 PROMISES: Final = (
     "nothing comes at a bad time",
     "one unasked message a day",
+    "what is a coordinator's comes to nobody else",
     "two reminders at most",
     "no question after an answer",
     "nothing in a pause",
@@ -59,6 +61,7 @@ def test_is_kept(quarter: Quarter, promise: str) -> None:
 
 def test_the_promises_were_held_on_something(quarter: Quarter) -> None:
     counts = quarter.counts
+    print(*(f"{number:>8,}  {name}" for name, number in counts.items()), sep="\n")  # noqa: T201  # asked for
 
     assert set(quarter.broken) == set(PROMISES)
     assert counts["people reached"] == 60
@@ -69,4 +72,5 @@ def test_the_promises_were_held_on_something(quarter: Quarter) -> None:
     assert counts["answers"] > 150, counts
     assert counts["case"] > 10, counts
     assert counts["concern"] >= 3, counts
+    assert counts["office messages"] > 1, counts
     assert counts["pauses"] > 5, counts

@@ -18,6 +18,7 @@ async def verdict(life: Life) -> Mapping[str, list[str]]:
     return {
         "nothing comes at a bad time": owed.at_a_bad_time(life),
         "one unasked message a day": owed.second_on_a_day(life),
+        "what is a coordinator's comes to nobody else": owed.told_outside_office(life),
         "two reminders at most": owed.too_many_reminders(life),
         "no question after an answer": owed.asked_after_an_answer(life),
         "nothing in a pause": owed.said_in_a_pause(life),
