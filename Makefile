@@ -15,7 +15,7 @@ help:
 	@echo "make check  format, lint, types, layers"
 	@echo "make bench  measure; ONLY=name for one figure"
 	@echo "make docs   play the telling moments anew and take their pictures"
-	@echo "make fuzz   live through a year of sixty people; SEED=number for another one"
+	@echo "make fuzz   look for leaks with SEEDS=20 seeds; live through a year of sixty people, SEED=number for another"
 
 $(READY): requirements.lock pyproject.toml
 	@PYTHON="$(PYTHON)" sh .ci/prepare
@@ -48,6 +48,7 @@ docs: $(READY)
 	@$(BIN)/python -m tests.e2e.pictures
 
 fuzz: $(READY)
+	@SEEDS=$(or $(SEEDS),20) $(BIN)/python -m pytest tests/hostile/test_leaks.py tests/manners/test_concerns_unseen.py
 	@$(BIN)/python -m benchmarks.year $(or $(WEEKS),52) $(or $(SEED),1)
 
 lock: ## write requirements.lock anew from pyproject.toml (needs uv)

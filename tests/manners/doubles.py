@@ -33,6 +33,8 @@ PAIRS: Final = (("Maria", "Ben"), ("Ana", "Dan"), ("Ana", "Eve"))
 """Maria runs it all and is a mentor herself; Tom stands by."""
 
 SECRET: Final = "kestrel in the heather"
+NUMBERS: Final = ("Check-ins opened: ", "Answers: ", "Met: ", "Median time ", "Reminders: ")
+CARE: Final = "I have read it, and I am with you."
 COMMANDS: Final = ("", "cases", "report", "help", "checkin", "cases", "report last 30 days")
 
 Act = Callable[[Person, Random], Awaitable[object]]
@@ -83,9 +85,12 @@ async def lived(database_url: str, seed: int, *concerns: Concern, codes: Sequenc
             await _step(there, Random(seed * 1000 + step), step, concerns)
             await there.until(MONDAY + STEP * (step + 1))
             _look(there, seen)
+            _without_numbers(seen)
         seen.codes = [*codes] or await _codes(there, Rule.CONCERN)
         for code in seen.codes:
             await there["Maria"].runs(f"/rapport case {code}")
+        for name in PEOPLE:
+            await there[name].opens_home()
         _look(there, seen)
         for name, screens in seen.screens.items():
             seen.screens[name] = _without_chance(screens, await _codes(there, *set(Rule) - {Rule.CONCERN}))
@@ -105,18 +110,31 @@ async def _step(there: Stage, dice: Random, step: int, concerns: tuple[Concern, 
 
 async def _about_the_concern(there: Stage, concern: Concern, since: int) -> None:
     """It is asked; some steps later Tom reads it, takes it, writes to its author, resolves it."""
+    tom = there["Tom"]
     with suppress(NotThere):
         match since:
             case 0:
                 await _ask_for_help(there[concern.author], concern)
             case 6:
-                await there["Tom"].clicks("Read")
-                await there["Tom"].closes_view()
+                await tom.clicks("Read")
+                await tom.closes_view()
             case 9:
-                await there["Tom"].clicks("I'm on it")
+                await tom.clicks("I'm on it")
+            case 11:
+                await _write_to_its_author(tom, concern)
             case 14:
-                await there["Tom"].clicks("Resolve")
+                await tom.clicks("Resolve")
     await there.now()
+
+
+async def _write_to_its_author(tom: Person, concern: Concern) -> None:
+    """Which card it is of those that can be read shows when it is open."""
+    for card in [seen for seen in tom.messages() if "Read" in seen.buttons]:
+        await tom.clicks("Read", card)
+        with suppress(NotThere):
+            await tom.clicks(f"Message {concern.author}")
+            await tom.submits({ids.CARE_TEXT: CARE})
+        await tom.closes_all_views()
 
 
 async def _ask_for_help(person: Person, concern: Concern) -> None:
@@ -175,6 +193,13 @@ def _without_chance(screens: list[str], codes: list[str]) -> list[str]:
     for nth, code in enumerate(codes):
         screens = [screen.replace(code, f"case number {nth}") for screen in screens]
     return screens
+
+
+def _without_numbers(seen: Seen) -> None:
+    """A coordinator's Home has the numbers of when it was last shown, until it is opened."""
+    for screens in seen.screens.values():
+        lines = screens[-1].split("\n")
+        screens[-1] = "\n".join(line for line in lines if not line.startswith(NUMBERS))
 
 
 def _look(there: Stage, seen: Seen) -> None:
