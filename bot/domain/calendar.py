@@ -125,6 +125,7 @@ def working_day_from(hours: Hours, day: date) -> date:
     return _working_day(hours, day, DAY)
 
 
+@lru_cache(maxsize=16384)
 def add_working_days(hours: Hours, day: date, n: int) -> date:
     """The n-th working day after `day`, or before it if n is negative; for 0 as `working_day_from`."""
     if n == 0:
