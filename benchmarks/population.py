@@ -229,6 +229,7 @@ def _prompts(session: Session, count: int, *, first: int, person: Kind, seat: Ki
             "wanted": 0,
             "shown": 0,
             "due_at": asked_at,
+            "mark": "",
         },
     )
 

@@ -13,8 +13,8 @@ from storage.tables import Coordinator, table_of
 
 COORDINATOR = table_of(Coordinator)
 
-_OF_PAIRINGS = (
-    select(PAIRING.c.id.label("pairing"), *members.COLUMNS)
+HEARS = (
+    select(PAIRING.c.id.label("pairing"), COORDINATOR.c.rank, *members.COLUMNS)
     .join(
         COORDINATOR,
         (COORDINATOR.c.workspace_id == PAIRING.c.workspace_id) & (COORDINATOR.c.programme_id == PAIRING.c.programme_id),
@@ -31,8 +31,8 @@ _OF_PAIRINGS = (
         )
         .exists(),
     )
-    .order_by(PAIRING.c.id, COORDINATOR.c.rank)
 )
+_OF_PAIRINGS = HEARS.order_by(PAIRING.c.id, COORDINATOR.c.rank)
 _PROGRAMMES = (
     select(PROGRAMME.c.id, PROGRAMME.c.name)
     .join(

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from bot.domain.checkin import CheckinState, Meeting
 from bot.domain.ids import MemberId, PairingId, ProgrammeId, PromptId, SeatId
@@ -144,7 +144,7 @@ def start_grid(session: Session, pairing: PairingId, anchor: date) -> None:
     )
 
 
-_SITTINGS = (
+SEATED = (
     select(
         SEAT.c.id.label("seat"),
         *(SEAT.c[name] for name in ("pairing_id", "role", "meeting", "meeting_asked_at")),
@@ -152,8 +152,8 @@ _SITTINGS = (
     )
     .join(MEMBER, (MEMBER.c.workspace_id == SEAT.c.workspace_id) & (MEMBER.c.id == SEAT.c.member_id))
     .where(SEAT.c.workspace_id == bindparam("workspace"), SEAT.c.pairing_id.in_(bindparam("pairings", expanding=True)))
-    .order_by(SEAT.c.pairing_id, SEAT.c.id)
 )
+_SITTINGS = SEATED.order_by(SEAT.c.pairing_id, SEAT.c.id)
 
 
 def sittings(session: Session, pairings: Collection[PairingId]) -> dict[PairingId, list[Sitting]]:
@@ -161,17 +161,20 @@ def sittings(session: Session, pairings: Collection[PairingId]) -> dict[PairingI
     found: dict[PairingId, list[Sitting]] = defaultdict(list)
     rows = session.execute(_SITTINGS, {"workspace": session.workspace, "pairings": list(pairings)})
     for row in rows:
-        found[row.pairing_id].append(
-            Sitting(
-                seat=row.seat,
-                pairing=row.pairing_id,
-                role=row.role,
-                member=members.record(row),
-                meeting=row.meeting,
-                meeting_asked_at=row.meeting_asked_at,
-            )
-        )
+        found[row.pairing_id].append(sitting(row))
     return found
+
+
+def sitting(row: Row[Any]) -> Sitting:
+    """From a row of `SEATED`."""
+    return Sitting(
+        seat=row.seat,
+        pairing=row.pairing_id,
+        role=row.role,
+        member=members.record(row),
+        meeting=row.meeting,
+        meeting_asked_at=row.meeting_asked_at,
+    )
 
 
 _OF_MEMBER = (

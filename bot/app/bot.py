@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Concatenate, Final, ParamSpec, TypeVar
 from uuid import UUID
 
+from bot.app.fair_share import FairShare
 from bot.app.reference import current_reference, new_reference
 from bot.app.writer import writer_for
 from bot.domain.turn import Caller, Turn
@@ -32,6 +33,7 @@ class RunningBot:
         self._writer = writer_for(database)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="read")
         self._workspaces: dict[tuple[str, str], int] = {}
+        self.share = FairShare()
         self.wake: Callable[[], None] = lambda: None
 
     async def do(
@@ -42,6 +44,7 @@ class RunningBot:
         **kwargs: P.kwargs,
     ) -> Result:
         turn, opened = self.turn(), list[Session]()
+        self.share.somebody_acts()
 
         def work(session: Session) -> Result:
             opened.append(session)
@@ -62,6 +65,7 @@ class RunningBot:
         **kwargs: P.kwargs,
     ) -> Result:
         turn, opened = self.turn(), list[Session]()
+        self.share.somebody_acts()
 
         def work() -> Result:
             with self._database.read(caller.workspace) as session:

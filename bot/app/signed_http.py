@@ -1,9 +1,10 @@
 """Slack over HTTP: whoever calls is verified, the body is read, and from there on all is as over a socket."""
 
 import json
+from binascii import a2b_qp
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
-from urllib.parse import parse_qsl, unquote_plus
+from urllib.parse import parse_qsl
 
 from slack_bolt.adapter.starlette.async_handler import to_starlette_response
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
@@ -13,9 +14,7 @@ from starlette.responses import Response
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
-PAYLOAD: Final = "payload="
-COMMON: Final = (("%22", '"'), ("%3A", ":"), ("%2C", ","), ("%7B", "{"), ("%7D", "}"))
-"""Nearly all escapes of a form that holds JSON. None stands for a digit or a %, so that none can complete another."""
+PAYLOAD: Final = b"payload="
 
 
 class Illegible(Exception):
@@ -44,16 +43,15 @@ def read(raw: bytes) -> dict[str, Any]:
     """Events come as JSON, commands as a form, interactions as a form with JSON in it. Raises Illegible.
 
     A view comes back with all of its blocks, thousands of escapes, which `urllib` takes one by one: of a submission it
-    would be a tenth of all the work.
+    would be a fifth of all the work.
     """
     try:
-        text = raw.decode()
-        if text.startswith("{"):
-            found = json.loads(text)
-        elif text.startswith(PAYLOAD) and "&" not in text:
-            found = json.loads(_unquoted(text.removeprefix(PAYLOAD)))
+        if raw.startswith(b"{"):
+            found = json.loads(raw)
+        elif raw.startswith(PAYLOAD) and b"&" not in raw:
+            found = json.loads(_unquoted(raw.removeprefix(PAYLOAD)))
         else:
-            found = dict(parse_qsl(text, keep_blank_values=True))
+            found = dict(parse_qsl(raw.decode(), keep_blank_values=True))
             found = json.loads(found["payload"]) if "payload" in found else found
     except ValueError:
         raise Illegible from None
@@ -62,10 +60,11 @@ def read(raw: bytes) -> dict[str, Any]:
     return found
 
 
-def _unquoted(text: str) -> str:
-    for escape, character in COMMON:
-        text = text.replace(escape, character)
-    return unquote_plus(text)
+def _unquoted(form: bytes) -> str:
+    """Percent-encoding is quoted-printable with another sign (https://www.rfc-editor.org/rfc/rfc2045#section-6.7),
+    which Python undoes in C.
+    """
+    return a2b_qp(form.replace(b"=", b"=3D").replace(b"%", b"=").replace(b"+", b" ")).decode()
 
 
 def _is_slacks(verifier: SignatureVerifier, raw: bytes, request: Request) -> bool:

@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
+from time import perf_counter
 from typing import Final
 from uuid import UUID
 
 import structlog
 
 from bot.app.bot import RunningBot
+from bot.app.fair_share import FairShare
 from bot.app.reference import new_reference
 from bot.domain.turn import Turn
 from bot.ticks import Claim, Sweep
@@ -38,7 +40,9 @@ class Ticker:
     async def run(self, work: Claim | Sweep) -> None:
         if self._stopping:
             return
-        running = asyncio.ensure_future(tick(self._bot, work, goes_on=lambda: not self._stopping))
+        running = asyncio.ensure_future(
+            tick(self._bot, work, goes_on=lambda: not self._stopping, share=self._bot.share)
+        )
         self._running.add(running)
         running.add_done_callback(self._running.discard)
         await asyncio.shield(running)
@@ -52,14 +56,23 @@ class Ticker:
             await asyncio.wait(self._running)
 
 
-async def tick(bot: RunningBot, work: Claim | Sweep, *, goes_on: Callable[[], bool] = lambda: True) -> int:
-    """Does all that is due, for as long as it `goes_on`; how many items that were."""
+async def tick(
+    bot: RunningBot,
+    work: Claim | Sweep,
+    *,
+    goes_on: Callable[[], bool] = lambda: True,
+    share: FairShare | None = None,
+) -> int:
+    """Does all that is due, for as long as it `goes_on`; how many items that were. By a `share`, people come first."""
     new_reference()
     if isinstance(work, Sweep):
         return await bot.write(None, work.sweep)
     seen: Counter[Item] = Counter()
     while goes_on() and await _anything(bot, work):
-        done = await _batch(bot, work)
+        began = perf_counter()
+        done = await _batch(bot, work, share.limit(work.batch) if share else work.batch)
+        if share:
+            await share.rest(perf_counter() - began)
         seen.update(done)
         for item in [item for item, times in seen.items() if times > TOO_OFTEN]:
             await _set_aside(bot, work, item, Restless())
@@ -75,11 +88,11 @@ async def _anything(bot: RunningBot, work: Claim) -> bool:
     return at is not None and at <= bot.now()
 
 
-async def _batch(bot: RunningBot, work: Claim) -> Sequence[Item]:
+async def _batch(bot: RunningBot, work: Claim, limit: int) -> Sequence[Item]:
     """One claim in one transaction. When it fails it is rolled back, and its items are tried one by one."""
 
     def together(session: Session, turn: Turn) -> Sequence[Item]:
-        items = work.due(session, turn, work.batch)
+        items = work.due(session, turn, limit)
         for workspace in sorted({workspace for workspace, _ in items}):
             work.work(session.within(workspace), turn, [id for at, id in items if at == workspace])
         return items
@@ -88,11 +101,11 @@ async def _batch(bot: RunningBot, work: Claim) -> Sequence[Item]:
         return await bot.write(None, together)
     except Exception:  # the tick's boundary: the item that fails is found and set aside
         log.exception("tick.batch_failed", tick=work.name)
-    return await _one_by_one(bot, work)
+    return await _one_by_one(bot, work, limit)
 
 
-async def _one_by_one(bot: RunningBot, work: Claim) -> Sequence[Item]:
-    claimed = await bot.write(None, lambda session, turn: work.due(session, turn, work.batch))
+async def _one_by_one(bot: RunningBot, work: Claim, limit: int) -> Sequence[Item]:
+    claimed = await bot.write(None, lambda session, turn: work.due(session, turn, limit))
     for item in claimed:
         workspace, id = item
         try:

@@ -19,8 +19,8 @@ Work = Callable[[Session], Result]
 WRITERS: Final = 4
 """Enough to keep PostgreSQL's commits together; more of them would only wait for each other's turn in Python."""
 
-TOGETHER_SECONDS: Final = 0.01
-"""No more is begun in one transaction after this, so that SQLite's lock is held 20 ms at most."""
+TOGETHER_SECONDS: Final = 0.005
+"""No more is begun in one transaction after this, so that an answer waits for two short groups at most."""
 
 
 TRIES: Final = 3

@@ -12,7 +12,7 @@ from bot.domain.turn import Caller
 from storage import coordinator as coordinators
 from storage import facts as facts_of
 from storage import member as members
-from storage import pairing as pairings
+from storage.around import around
 from storage.member import MemberRecord
 from storage.pairing import Sitting
 from storage.session import Session
@@ -72,14 +72,12 @@ def view(session: Session, member: MemberId, pairing: PairingId) -> View:
 
 def views(session: Session, member: MemberId, ids: Collection[PairingId]) -> list[View]:
     """The member's pairings among these, in their order."""
-    seated = pairings.sittings(session, ids)
-    heard_by = coordinators.of_pairings(session, ids)
     found = []
-    for pairing in ids:
-        mine = next((each for each in seated.get(pairing, ()) if each.member.id == member), None)
+    for pairing, people in around(session, ids).items():
+        mine = next((each for each in people.seated if each.member.id == member), None)
         if mine is not None:
-            others = tuple(each.member for each in seated[pairing] if each.role is not mine.role)
-            found.append(View(pairing=pairing, mine=mine, partners=others, coordinators=tuple(heard_by[pairing])))
+            others = tuple(each.member for each in people.seated if each.role is not mine.role)
+            found.append(View(pairing=pairing, mine=mine, partners=others, coordinators=tuple(people.hearers)))
     return found
 
 

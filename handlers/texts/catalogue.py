@@ -23,6 +23,8 @@ from babel.support import Translations
 LANGUAGES: Final = ("en", "fr")
 FALLBACK: Final = "en"
 LOCALES: Final = {"en": "en_GB", "fr": "fr"}
+_FIRST_GROUPED: Final = 1000
+"""Whole numbers below it are digits alone in all of our languages."""
 
 
 def of(language: str) -> "Texts":
@@ -98,4 +100,6 @@ class Texts:
         return format_list(names, locale=self._locale)
 
     def number(self, number: float) -> str:
+        if isinstance(number, int) and 0 <= number < _FIRST_GROUPED:
+            return str(number)
         return format_decimal(number, "#,##0.#", locale=self._locale)

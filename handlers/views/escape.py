@@ -13,6 +13,9 @@ _POP_ISOLATE: Final = "\u2069"
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 _INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs", "Cn", "Zs", "Zl", "Zp", "Mn", "Me"})
 _BREAKS: Final = frozenset({"Cc", "Zl", "Zp"})
+_FIRST_COMBINING: Final = "\u0300"
+"""Before it nothing printable is invisible but the space, and all is written from left to right."""
+
 _JOINERS: Final = frozenset("\u200d\ufe0f\ufe0e")
 
 # Slack has no escape for its own marks, so their full-width twins stand in. Inside a word they mark nothing there:
@@ -24,6 +27,13 @@ _QUOTE: Final = re.compile(r"^>")
 
 def clean(typed: str) -> str:
     """One line without control characters, of which nothing reaches beyond its end; '' if nothing can be seen."""
+    if typed.isprintable() and max(typed, default="") < _FIRST_COMBINING:
+        return " ".join(typed.split())
+    return _cleaned(typed)
+
+
+def _cleaned(typed: str) -> str:
+    """Character by character, for any script."""
     spaced = "".join(" " if unicodedata.category(each) in _BREAKS else each for each in typed)
     seen = "".join(each for each in spaced if each not in _BIDI and unicodedata.category(each) != "Cs")
     line = " ".join(seen.split())

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.views.escape import clean, cut, escape, pieces, size, words
+from handlers.views.escape import _cleaned, clean, cut, escape, pieces, size, words
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,8 @@ def test_pieces_fit_and_lose_nothing(text: str, most: int) -> None:
 
     assert "".join(parts) == text
     assert all(0 < size(part) <= most for part in parts)
+
+
+@given(typed=st.text() | st.text(st.characters(max_codepoint=0x2FF)))
+def test_what_is_cleaned_at_once_is_as_if_looked_at_character_by_character(typed: str) -> None:
+    assert clean(typed) == _cleaned(typed)
