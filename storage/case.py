@@ -116,6 +116,9 @@ def of_rule(session: Session, pairing: PairingId, rule: Rule) -> CaseRecord | No
     return None if row is None else CaseRecord(**row._mapping)
 
 
+_NEXT = select(func.min(CASE.c.next_look_at)).where(CASE.c.next_look_at.is_not(None))
+
+
 def due(session: Session, now: datetime, limit: int) -> list[tuple[int, CaseId]]:
     """Claims cases to look at, oldest first, in all workspaces."""
     rows = session.execute(session.for_update(_DUE, skip_locked=True), {"now": now, "limit": limit})
@@ -123,7 +126,7 @@ def due(session: Session, now: datetime, limit: int) -> list[tuple[int, CaseId]]
 
 
 def next_due(session: Session) -> datetime | None:
-    return session.execute(select(func.min(CASE.c.next_look_at)).where(CASE.c.next_look_at.is_not(None))).scalar()
+    return session.execute(_NEXT).scalar()
 
 
 def add(
@@ -168,7 +171,7 @@ def add(
 
 def change(session: Session, case: CaseId, **values: Any) -> None:
     """Sets columns of one case."""
-    session.execute(update(CASE).where(CASE.c.workspace_id == session.workspace, CASE.c.id == case).values(**values))
+    session.change(CASE, case, values)
 
 
 _CLIMBS = (

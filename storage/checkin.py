@@ -164,9 +164,7 @@ def schedule(session: Session, turn: Turn, pairing: PairingId, new: Schedule) ->
 
 def change_prompt(session: Session, prompt: PromptId, **values: Any) -> None:
     """Sets columns of one prompt: asked, delivered_at, reminders, snoozed_until, skipped_at."""
-    session.execute(
-        update(PROMPT).where(PROMPT.c.workspace_id == session.workspace, PROMPT.c.id == prompt).values(**values)
-    )
+    session.change(PROMPT, prompt, values)
 
 
 _OPEN = (
@@ -196,9 +194,7 @@ def close(session: Session, checkin: CheckinId, state: CheckinState, answered: A
 
 
 def set_close(session: Session, checkin: CheckinId, at: datetime) -> None:
-    session.execute(
-        update(CHECKIN).where(CHECKIN.c.workspace_id == session.workspace, CHECKIN.c.id == checkin).values(closes_at=at)
-    )
+    session.change(CHECKIN, checkin, {"closes_at": at})
 
 
 _CHANGE_ANSWER = (
@@ -235,19 +231,23 @@ def unanswer(session: Session, update_id: UUID) -> None:
     session.execute(delete(UPDATE).where(UPDATE.c.workspace_id == session.workspace, UPDATE.c.id == update_id))
 
 
+_ASKED_BEFORE = (
+    select(func.max(func.coalesce(PROMPT.c.delivered_at, UPDATE.c.answered_at)))
+    .outerjoin(UPDATE, (UPDATE.c.workspace_id == PROMPT.c.workspace_id) & (UPDATE.c.prompt_id == PROMPT.c.id))
+    .join(CHECKIN, (CHECKIN.c.workspace_id == PROMPT.c.workspace_id) & (CHECKIN.c.id == PROMPT.c.checkin_id))
+    .where(
+        PROMPT.c.workspace_id == bindparam("workspace"),
+        PROMPT.c.pairing_id == bindparam("pairing"),
+        PROMPT.c.seat_id == bindparam("seat"),
+        CHECKIN.c.period < bindparam("period"),
+    )
+)
+
+
 def asked_before(session: Session, prompt: PromptRecord) -> datetime | None:
     """When the same person was asked about an earlier check-in of the pairing, or answered it before that."""
-    return session.execute(
-        select(func.max(func.coalesce(PROMPT.c.delivered_at, UPDATE.c.answered_at)))
-        .outerjoin(UPDATE, (UPDATE.c.workspace_id == PROMPT.c.workspace_id) & (UPDATE.c.prompt_id == PROMPT.c.id))
-        .join(CHECKIN, (CHECKIN.c.workspace_id == PROMPT.c.workspace_id) & (CHECKIN.c.id == PROMPT.c.checkin_id))
-        .where(
-            PROMPT.c.workspace_id == session.workspace,
-            PROMPT.c.pairing_id == prompt.pairing_id,
-            PROMPT.c.seat_id == prompt.seat_id,
-            CHECKIN.c.period < prompt.period,
-        )
-    ).scalar()
+    here = {"workspace": session.workspace, "pairing": prompt.pairing_id, "seat": prompt.seat_id}
+    return session.execute(_ASKED_BEFORE, {**here, "period": prompt.period}).scalar()
 
 
 def prompts_of_checkin(session: Session, checkin: CheckinId) -> Sequence[PromptId]:

@@ -83,9 +83,7 @@ def add(session: Session, member: MemberRecord) -> bool:
 
 def change(session: Session, member: MemberId, **values: Any) -> None:
     """Sets columns of one member: name, zone, hours, consent, reachable, greeted_at, dm."""
-    session.execute(
-        update(MEMBER).where(MEMBER.c.workspace_id == session.workspace, MEMBER.c.id == member).values(**values)
-    )
+    session.change(MEMBER, member, values)
 
 
 def ask(session: Session, member: MemberId) -> bool:

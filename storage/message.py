@@ -108,18 +108,21 @@ def in_flight(session: Session) -> tuple[set[MemberId], set[PairingId]]:
     return {row.member_id for row in rows if row.member_id}, {row.pairing_id for row in rows if row.pairing_id}
 
 
+_LAST_UNASKED = (
+    select(MESSAGE.c.member_id, func.max(func.coalesce(MESSAGE.c.sent_at, MESSAGE.c.claimed_at)).label("at"))
+    .where(
+        MESSAGE.c.workspace_id == bindparam("workspace"),
+        MESSAGE.c.member_id.in_(bindparam("members", expanding=True)),
+        MESSAGE.c.unasked,
+        MESSAGE.c.state.in_((NoticeState.SENT, NoticeState.SENDING, NoticeState.UNKNOWN)),
+    )
+    .group_by(MESSAGE.c.member_id)
+)
+
+
 def last_unasked(session: Session, members: Collection[MemberId]) -> Mapping[MemberId, datetime]:
     """When each member last had an unasked message; one on its way counts."""
-    rows = session.execute(
-        select(MESSAGE.c.member_id, func.max(func.coalesce(MESSAGE.c.sent_at, MESSAGE.c.claimed_at)).label("at"))
-        .where(
-            MESSAGE.c.workspace_id == session.workspace,
-            MESSAGE.c.member_id.in_(list(members)),
-            MESSAGE.c.unasked,
-            MESSAGE.c.state.in_((NoticeState.SENT, NoticeState.SENDING, NoticeState.UNKNOWN)),
-        )
-        .group_by(MESSAGE.c.member_id)
-    )
+    rows = session.execute(_LAST_UNASKED, {"workspace": session.workspace, "members": list(members)})
     return {MemberId(row.member_id): row.at for row in rows}
 
 
@@ -318,8 +321,11 @@ def said_since(session: Session, member: MemberId, kind: NoticeKind, since: date
     return int(counted.scalar_one())
 
 
+_NEXT_LAPSE = select(func.min(MESSAGE.c.lease_until)).where(IN_FLIGHT)
+
+
 def next_lapse(session: Session) -> datetime | None:
-    return session.execute(select(func.min(MESSAGE.c.lease_until)).where(IN_FLIGHT)).scalar()
+    return session.execute(_NEXT_LAPSE).scalar()
 
 
 def _set_notices(session: Session, notices: Collection[NoticeId], **values: Any) -> None:
@@ -339,6 +345,4 @@ def _set_notices_of(session: Session, message: MessageId, **values: Any) -> None
 
 
 def _set_message(session: Session, message: MessageId, **values: Any) -> None:
-    session.execute(
-        update(MESSAGE).where(MESSAGE.c.workspace_id == session.workspace, MESSAGE.c.id == message).values(**values)
-    )
+    session.change(MESSAGE, message, values)

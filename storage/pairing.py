@@ -107,13 +107,11 @@ def set_aside(session: Session, pairing: PairingId, *, until: datetime, trouble:
 
 def change(session: Session, pairing: PairingId, **values: Any) -> None:
     """Sets columns of one pairing."""
-    session.execute(
-        update(PAIRING).where(PAIRING.c.workspace_id == session.workspace, PAIRING.c.id == pairing).values(**values)
-    )
+    session.change(PAIRING, pairing, values)
 
 
 def change_seat(session: Session, seat: SeatId, **values: Any) -> None:
-    session.execute(update(SEAT).where(SEAT.c.workspace_id == session.workspace, SEAT.c.id == seat).values(**values))
+    session.change(SEAT, seat, values)
 
 
 def add_rhythm(session: Session, *, id: UUID, pairing: PairingId, row: RhythmRow) -> None:
@@ -215,11 +213,14 @@ def by_id(session: Session, pairing: PairingId) -> PairingRecord:
     return PairingRecord(**{**row._mapping, **words})
 
 
+_PROGRAMME_OF = select(PAIRING.c.programme_id).where(
+    PAIRING.c.workspace_id == bindparam("workspace"), PAIRING.c.id == bindparam("pairing")
+)
+
+
 def programme_of(session: Session, pairing: PairingId) -> ProgrammeId:
-    statement = select(PAIRING.c.programme_id).where(
-        PAIRING.c.workspace_id == session.workspace, PAIRING.c.id == pairing
-    )
-    return ProgrammeId(session.execute(statement).scalar_one())
+    here = {"workspace": session.workspace, "pairing": pairing}
+    return ProgrammeId(session.execute(_PROGRAMME_OF, here).scalar_one())
 
 
 _MET = (

@@ -6,7 +6,20 @@ from functools import cache
 from typing import Any, Final, Self, TypeVarTuple, overload
 from uuid import UUID
 
-from sqlalchemy import Connection, CursorResult, Engine, Executable, Integer, Select, TableClause, Text, select
+from sqlalchemy import (
+    Connection,
+    CursorResult,
+    Engine,
+    Executable,
+    Integer,
+    Select,
+    Table,
+    TableClause,
+    Text,
+    bindparam,
+    select,
+    update,
+)
 from sqlalchemy import column as sql_column
 from sqlalchemy import table as sql_table
 from sqlalchemy.dialects import postgresql, sqlite
@@ -77,6 +90,10 @@ class Session:
     def insert_once(self, table: TableClause | type[SQLModel], values: Row) -> bool:
         """Whether a row was made: False when one with the same primary or unique key is there already."""
         return self._connection.execute(_insert_once(_table_of(table), self.dialect), values).rowcount == 1
+
+    def change(self, table: Table, row: UUID, values: Row) -> None:
+        """Sets columns of one row of the workspace."""
+        self._connection.execute(_change_of(table), {"in_workspace": self.workspace, "of_row": row, **values})
 
     def for_update(self, statement: Select[*Columns], *, skip_locked: bool = False) -> Select[*Columns]:
         """Locks the rows found until the transaction ends, but not against others that only refer to them.
@@ -180,6 +197,12 @@ def _table_of(table: TableClause | type[SQLModel]) -> TableClause:
     if isinstance(table, TableClause):
         return table
     return SQLModel.metadata.tables[str(table.__tablename__)]
+
+
+@cache
+def _change_of(table: Table) -> Executable:
+    """Which columns it sets follows from the values that it is given."""
+    return update(table).where(table.c.workspace_id == bindparam("in_workspace"), table.c.id == bindparam("of_row"))
 
 
 @cache

@@ -73,17 +73,16 @@ def add(session: Session, turn: Turn, message: MessageId, shows: str) -> None:
     )
 
 
+_LAGGING = (
+    select(SURFACE.c.id, SURFACE.c.subject_id, SURFACE.c.wanted, SURFACE.c.mark)
+    .where(SURFACE.c.workspace_id == bindparam("workspace"), LAGGING, SURFACE.c.due_at <= bindparam("now"))
+    .order_by(SURFACE.c.due_at, SURFACE.c.id)
+    .limit(bindparam("limit"))
+)
+
+
 def lagging(session: Session, now: datetime, limit: int) -> list[Lagging]:
-    rows = session.execute(
-        select(SURFACE.c.id, SURFACE.c.subject_id, SURFACE.c.wanted, SURFACE.c.mark)
-        .where(
-            SURFACE.c.workspace_id == session.workspace,
-            LAGGING,
-            SURFACE.c.due_at <= now,
-        )
-        .order_by(SURFACE.c.due_at, SURFACE.c.id)
-        .limit(limit)
-    )
+    rows = session.execute(_LAGGING, {"workspace": session.workspace, "now": now, "limit": limit})
     return [Lagging(id=row.id, message=MessageId(row.subject_id), wanted=row.wanted, mark=row.mark) for row in rows]
 
 
@@ -106,12 +105,19 @@ def painted(session: Session, surface: Lagging, shows: str) -> None:
     shown(session, surface.id, surface.wanted)
 
 
-def shown(session: Session, surface: UUID, wanted: int) -> None:
-    session.execute(
-        update(SURFACE)
-        .where(SURFACE.c.workspace_id == session.workspace, SURFACE.c.id == surface, SURFACE.c.shown < wanted)
-        .values(shown=wanted)
+_SHOWN = (
+    update(SURFACE)
+    .where(
+        SURFACE.c.workspace_id == bindparam("workspace"),
+        SURFACE.c.id == bindparam("surface"),
+        SURFACE.c.shown < bindparam("then"),
     )
+    .values(shown=bindparam("then"))
+)
+
+
+def shown(session: Session, surface: UUID, wanted: int) -> None:
+    session.execute(_SHOWN, {"workspace": session.workspace, "surface": surface, "then": wanted})
 
 
 def later(session: Session, surface: UUID, at: datetime) -> None:
@@ -119,10 +125,11 @@ def later(session: Session, surface: UUID, at: datetime) -> None:
 
 
 def _set(session: Session, surface: UUID, **values: Any) -> None:
-    session.execute(
-        update(SURFACE).where(SURFACE.c.workspace_id == session.workspace, SURFACE.c.id == surface).values(**values)
-    )
+    session.change(SURFACE, surface, values)
+
+
+_NEXT = select(func.min(SURFACE.c.due_at)).where(LAGGING)
 
 
 def next_due(session: Session) -> datetime | None:
-    return session.execute(select(func.min(SURFACE.c.due_at)).where(LAGGING)).scalar()
+    return session.execute(_NEXT).scalar()

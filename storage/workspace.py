@@ -27,11 +27,11 @@ def register(session: Session, *, enterprise: str, team: str, name: str, bot_per
     return number
 
 
+_ACTIVE = select(WORKSPACE.c.id).where(WORKSPACE.c.state == WorkspaceState.ACTIVE).order_by(WORKSPACE.c.id)
+
+
 def active(session: Session) -> list[int]:
-    rows = session.execute(
-        select(WORKSPACE.c.id).where(WORKSPACE.c.state == WorkspaceState.ACTIVE).order_by(WORKSPACE.c.id)
-    )
-    return [row.id for row in rows]
+    return [row.id for row in session.execute(_ACTIVE)]
 
 
 def stop(session: Session, why: str) -> None:

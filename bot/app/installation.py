@@ -1,11 +1,11 @@
 """One bot, put together: database, Slack, courier and ticks, the same for the program, the playground and tests."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Final, Self
 from uuid import UUID
 
 import aiohttp
@@ -29,13 +29,37 @@ from handlers.messenger import SlackMessenger
 from handlers.people import SlackDirectory
 from storage.migrations import SchemaUnknown, migrate, pending
 from storage.sealing import KeyMissing, Seal, keys_for, keys_kept
-from storage.session import Database, KeyWrong, was_sealed
+from storage.session import Database, KeyWrong, Session, was_sealed
 from storage.urls import BadUrl, dialect_of, read_url
+
+CLAIMS: Final = tuple(work for work in TICKS if isinstance(work, Claim))
+SWEEPS: Final = tuple(work for work in TICKS if isinstance(work, Sweep))
+DELIVERY: Final = "delivery"
 
 UPTIME = timedelta(minutes=1)
 
 HELD_FOR = timedelta(seconds=5)
 """How far a moved clock goes on when only the platform's limits hold something back: several may follow at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """When there is next something to do, by the name of the work."""
+
+    at: Mapping[str, datetime | None]
+
+    @classmethod
+    def of(cls, session: Session) -> Self:
+        ticks = {work.name: work.next_due(session) for work in CLAIMS}
+        return cls({**ticks, DELIVERY: housekeeping.next_delivery(session)})
+
+    @property
+    def next(self) -> datetime | None:
+        return min((each for each in self.at.values() if each is not None), default=None)
+
+    def is_due(self, name: str, now: datetime) -> bool:
+        at = self.at[name]
+        return at is not None and at <= now
 
 
 @dataclass(kw_only=True)
@@ -109,34 +133,42 @@ class Installation:
 
     async def tick(self) -> int:
         """Every tick once, and what is swept up at its own times; how many items were due."""
-        due = 0
-        for work in TICKS:
-            if self._is_time_for(work):
-                due += await tick(self.bot, work)
+        works: list[Claim | Sweep] = [*CLAIMS, *self._sweeps()]
+        due = sum([await tick(self.bot, work) for work in works])
         self.bot.wake()
         return due
 
-    def _is_time_for(self, work: Claim | Sweep) -> bool:
-        if isinstance(work, Claim):
-            return True
-        swept = self._swept.get(work.name)
-        if swept is not None and self.bot.now() < swept + work.every:
-            return False
-        self._swept[work.name] = self.bot.now()
-        return True
+    def _sweeps(self) -> list[Sweep]:
+        """What is to be swept up again."""
+        now = self.bot.now()
+        due = [work for work in SWEEPS if now >= self._swept.get(work.name, now - work.every) + work.every]
+        self._swept.update({work.name: now for work in due})
+        return due
 
     async def settle(self) -> None:
         """Ticks and delivers until nothing is due and nothing is on its way."""
+        for sweep in self._sweeps():
+            await tick(self.bot, sweep)
         for _ in range(100):
-            due = await self.tick()
-            self._last_delivery = await self.courier.deliver()
-            moment = await self.bot.read(None, lambda session, turn: housekeeping.next_moment(session))
-            if moment is None or moment > self.bot.now() or (due == 0 and self._last_delivery is not None):
+            at, now = await self._due_at(), self.bot.now()
+            due = [work for work in CLAIMS if at.is_due(work.name, now)]
+            self._last_delivery = None
+            if not due and not at.is_due(DELIVERY, now):
                 return
+            for work in due:
+                await tick(self.bot, work, known_due=True)
+            if due:
+                continue
+            self._last_delivery = await self.courier.deliver()
+            if self._last_delivery is not None:
+                return
+
+    async def _due_at(self) -> "Due":
+        return await self.bot.read(None, lambda session, turn: Due.of(session))
 
     async def next_moment(self) -> datetime | None:
         """The earliest moment at which there is something to do; never before now."""
-        moment = await self.bot.read(None, lambda session, turn: housekeeping.next_moment(session))
+        moment = (await self._due_at()).next
         if moment is None:
             return None
         if self._last_delivery is not None:

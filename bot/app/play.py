@@ -16,6 +16,7 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 
 from bot.app.clock import MovableClock, SystemClock, seeded_ids
 from bot.app.diary import Diary
+from bot.app.garbage import keep_what_stays
 from bot.app.importing import import_into
 from bot.app.installation import Installation
 from bot.app.kept import KeptFile
@@ -50,6 +51,16 @@ class TimeMachine:
     async def run_until(self, until: datetime) -> None:
         async with self._one_at_once:
             await self._installation.run_until(until, self._clock)
+
+    async def keep_up(self) -> None:
+        """Time stands still but for seconds: what people do is answered at once. While it moves, moving answers."""
+        woken = asyncio.Event()
+        self._installation.bot.wake = woken.set
+        while True:
+            async with self._one_at_once:
+                woken.clear()
+                await self._installation.catch_up(self._clock)
+            await woken.wait()
 
     async def next_morning(self, person: str) -> datetime:
         """As the bot knows this person's hours; whoever it does not know works from nine to five where the bot is."""
@@ -132,7 +143,8 @@ async def _playing(
     web_client = client_for(slack.app_token, slack.api_url, installation.session)
     handler = AsyncSocketModeHandler(installation.slack, slack.app_token, web_client=web_client)
     await handler.connect_async()
-    slack.time_machine = TimeMachine(installation, clock)
+    time_machine = TimeMachine(installation, clock)
+    slack.time_machine = time_machine
     slack.diary = Diary(installation.bot, installation.workspace)
     slack.rehearsal = Rehearsing(installation.bot, installation.workspace, seed=seed)
     if people and two:
@@ -140,23 +152,14 @@ async def _playing(
         await import_into(
             installation, raw=pairs_of(people), programme=PROGRAMME, coordinator=coordinator, backup=backup
         )
-    delivering = asyncio.create_task(_keep_up(installation, clock), name="courier")
+    keep_what_stays()
+    delivering = asyncio.create_task(time_machine.keep_up(), name="courier")
     try:
         yield installation
     finally:
         delivering.cancel()
         await handler.close_async()
         await installation.close()
-
-
-async def _keep_up(installation: Installation, clock: MovableClock) -> None:
-    """Time stands still but for seconds: what people do is answered at once."""
-    woken = asyncio.Event()
-    installation.bot.wake = woken.set
-    while True:
-        await installation.catch_up(clock)
-        woken.clear()
-        await woken.wait()
 
 
 def _monday_morning() -> datetime:

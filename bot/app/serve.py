@@ -1,7 +1,6 @@
 """`rapport run`: the process that stays. Socket Mode or HTTP, the ticker, the courier, and a clean stop."""
 
 import asyncio
-import gc
 import os
 import signal
 import threading
@@ -15,6 +14,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.app.credentials import may_connect
+from bot.app.garbage import keep_what_stays
 from bot.app.installation import UPTIME, Installation
 from bot.app.signed_http import endpoint
 from bot.app.slack import client_for
@@ -78,7 +78,7 @@ async def serve(settings: Settings, *, http: bool) -> None:
 
 async def stay(installation: Installation, settings: Settings, hearing: Hearing, stopping: asyncio.Event) -> None:
     """Once `stopping` is set nothing is begun, and what was begun shares one deadline, answers and sends alike."""
-    _keep_what_stays()
+    keep_what_stays()
     work = _Work(installation, settings)
     await work.begin()
     try:
@@ -96,14 +96,6 @@ async def stay(installation: Installation, settings: Settings, hearing: Hearing,
             log.warning("stop.cut_off")
         await hearing.close()
         work.close()
-
-
-def _keep_what_stays() -> None:
-    """What is loaded stays as long as the process: looking through it for garbage stopped everything for 150 ms, and
-    again every few hundred answers (https://docs.python.org/3/library/gc.html#gc.freeze).
-    """
-    gc.collect()
-    gc.freeze()
 
 
 def _stop(stopping: asyncio.Event) -> None:

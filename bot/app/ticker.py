@@ -62,13 +62,15 @@ async def tick(
     *,
     goes_on: Callable[[], bool] = lambda: True,
     share: FairShare | None = None,
+    known_due: bool = False,
 ) -> int:
     """Does all that is due, for as long as it `goes_on`; how many items that were. By a `share`, people come first."""
     new_reference()
     if isinstance(work, Sweep):
         return await bot.write(None, work.sweep)
     seen: Counter[Item] = Counter()
-    while goes_on() and await _anything(bot, work):
+    while goes_on() and (known_due or await _anything(bot, work)):
+        known_due = False
         began = perf_counter()
         done = await _batch(bot, work, share.limit(work.batch) if share else work.batch)
         if share:

@@ -103,10 +103,10 @@ def moments(facts: PairingFacts, now: datetime, policy: Policy = DEFAULT) -> Ite
     climbing = {climb.rule for climb in facts.climbs}
     begun = facts.introduced_at or facts.began_at
     if Rule.NEVER_MET not in climbing and begun is not None and facts.met_at is None and facts.past and facts.rhythms:
-        yield _at_the_earliest(facts, begun, enough_to_meet(facts, policy), now)
+        yield from _at_the_earliest(facts, begun, enough_to_meet(facts, policy), now)
     silent = _silent_in_a_row(facts)
     if Rule.SILENT_BOTH not in climbing and silent:
-        yield _at_the_earliest(facts, silent[-1].opened_at, policy.silent_for, now)
+        yield from _at_the_earliest(facts, silent[-1].opened_at, policy.silent_for, now)
 
 
 def climbing(facts: PairingFacts, now: datetime, policy: Policy = DEFAULT) -> Iterator[Change]:
@@ -129,11 +129,17 @@ def _passed(facts: PairingFacts, start: datetime, enough: timedelta, now: dateti
     return now - start >= enough and possible_time(facts, start, now) >= enough
 
 
-def _at_the_earliest(facts: PairingFacts, start: datetime, enough: timedelta, now: datetime) -> datetime:
-    """As if every day from now on were possible; in doubt an hour later, since days are counted whole."""
+def _at_the_earliest(facts: PairingFacts, start: datetime, enough: timedelta, now: datetime) -> Iterator[datetime]:
+    """As if every day from now on were possible; in doubt an hour later, since days are counted whole.
+
+    Once enough has passed time changes nothing: a rule that still does not fire waits for something new.
+    """
     if now - start < enough:
-        return start + enough
-    return now + max(enough - possible_time(facts, start, now), timedelta(hours=1))
+        yield start + enough
+        return
+    lacking = enough - possible_time(facts, start, now)
+    if lacking > timedelta():
+        yield now + max(lacking, timedelta(hours=1))
 
 
 def _possible_for(seat: SeatFacts, out: Spans, start: datetime, end: datetime) -> timedelta:

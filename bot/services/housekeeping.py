@@ -13,10 +13,16 @@ def forget_events(session: Session, turn: Turn) -> int:
 
 
 def next_moment(session: Session) -> datetime | None:
-    """The earliest due time over all tables: before it there is nothing to do.
+    """The earliest due time over all tables: before it there is nothing to do."""
+    moments = (pairing.next_look(session), case.next_due(session), next_delivery(session))
+    return min((each for each in moments if each is not None), default=None)
 
-    What waits to be said counts only while a workspace is served; nothing else would ever make it less due.
+
+def next_delivery(session: Session) -> datetime | None:
+    """When there is next something to say, to paint or to look for.
+
+    It counts only while a workspace is served; nothing else would ever make it less due.
     """
     waiting = (notice.next_due, surface.next_due, message.next_lapse) if workspace.active(session) else ()
-    moments = (pairing.next_look(session), case.next_due(session), *(due(session) for due in waiting))
+    moments = (due(session) for due in waiting)
     return min((each for each in moments if each is not None), default=None)

@@ -235,3 +235,11 @@ def test_only_check_ins_that_closed_count() -> None:
     open_now = checkin(3, delivered(BEN, "2026-09-28 10:00"), state=CheckinState.OPEN)
 
     assert rules(weekly(FIRST, SECOND, checkin=open_now), "2026-10-07 10:00") == []
+
+
+def test_what_was_resolved_and_has_had_its_time_is_not_looked_at_until_something_is_new() -> None:
+    resolved = (Rule.NEVER_MET, utc("2026-10-20 10:00")), (Rule.SILENT_BOTH, utc("2026-10-20 10:00"))
+    never_met = monthly(SECOND, met_at=None, resolved=resolved)
+
+    assert rules(never_met, "2027-01-20 10:00") == []
+    assert list(moments(never_met, utc("2027-01-20 10:00"))) == []
