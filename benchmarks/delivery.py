@@ -58,13 +58,15 @@ async def _delivered(url: str, backlog: Sequence[int]) -> tuple[float, float]:
     """Seconds on the moved clock, and how many calls of a hundred were refused."""
     async with stage(url, start=MONDAY, people={"Maria Santos": "UTC", "Tom Okafor": "UTC"}) as there:
         await _pairs(there, len(backlog) // 2)
+        await there.installation.catch_up(there.clock)
+        before = len(there.slack.calls)
         await there.installation.bot.write(
             there.installation.workspace, lambda session, turn: _queue(session, turn, backlog)
         )
         began = there.clock.now()
         await there.installation.catch_up(there.clock)
         await there.slack.settled()
-        posts = [call for call in there.slack.calls if call.method == "chat.postMessage"]
+        posts = [call for call in there.slack.calls[before:] if call.method == "chat.postMessage"]
         said = [call for call in posts if call.answer["ok"]]
         if len(said) != sum(backlog):
             raise NotDelivered
@@ -88,7 +90,7 @@ def _queue(session: Session, turn: Turn, backlog: Sequence[int]) -> None:
     session.execute(update(table_of(Pairing)).values(next_look_at=None))
     seat = table_of(Seat)
     seats = session.execute(select(seat.c.member_id, seat.c.pairing_id).order_by(seat.c.id)).all()
-    kind = NoticeKind.ENDED
+    kind = NoticeKind.WITHDRAWN
     session.execute(
         insert(table_of(Notice)),
         [
@@ -99,7 +101,7 @@ def _queue(session: Session, turn: Turn, backlog: Sequence[int]) -> None:
                 "key": f"bench:{where.member_id}:{n}",
                 "member_id": where.member_id,
                 "pairing_id": where.pairing_id,
-                "subject_id": where.pairing_id,
+                "subject_id": where.member_id,
                 "nth": 0,
                 "thread": "",
                 "urgency": NOTICES[kind].urgency,

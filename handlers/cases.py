@@ -45,6 +45,6 @@ def register(app: AsyncApp, bot: Bot) -> None:
     async def send(ack: AsyncAck, body: Payload, client: AsyncWebClient) -> None:
         who = caller(bot, body)
         given = forms.care(body)
-        sent = await bot.do(care.send, who, given.case, given.text, given.people)
+        sent = await bot.do(care.send, who, given.case, given.text, given.people, payloads.form(body))
         await screen.keep_home(bot, who, body, client)
         await ack(response_action="update", view=views.modal(sent))

@@ -12,7 +12,20 @@ from bot.services.audiences import AudiencesGiven
 from bot.services.checkin_form import Submitted
 from bot.services.concerns import ConcernGiven
 from bot.services.greeting import HoursGiven
-from handlers.payloads import PauseGiven, Payload, Unreadable, case, clean, day, entry, metadata, pairing, prompt, uuid
+from handlers.payloads import (
+    PauseGiven,
+    Payload,
+    Unreadable,
+    case,
+    clean,
+    day,
+    entry,
+    form,
+    metadata,
+    pairing,
+    prompt,
+    uuid,
+)
 from handlers.views import ids
 
 ABOUT_IN_FORM: Final = (*(about for about in About if about not in (About.TYPED, About.CARE)),)
@@ -96,6 +109,7 @@ def answer(body: Payload) -> AnswerGiven:
 def concern(body: Payload) -> ConcernGiven:
     state = _state(body)
     return ConcernGiven(
+        form=form(body),
         pairing=pairing(_option(state, ids.WHICH, ids.WHICH)),
         readers=tuple(MemberId(uuid(each)) for each in _options(state, ids.READERS, ids.READERS)),
         urgency=_urgency(_option(state, ids.URGENCY, ids.URGENCY)),

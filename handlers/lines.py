@@ -26,5 +26,5 @@ def register(app: AsyncApp, bot: Bot) -> None:
     @app.view(ids.LINE_FORM)
     async def send(ack: AsyncAck, body: Payload) -> None:
         given = forms.answer(body)
-        sent = await bot.do(lines.answer, caller(bot, body), given.entry, given.text)
+        sent = await bot.do(lines.answer, caller(bot, body), given.entry, given.text, payloads.form(body))
         await ack(response_action="update", view=views.modal(sent))

@@ -241,6 +241,11 @@ def pause_pick(action: Payload) -> PauseGiven:
     return PauseGiven(pairing=None if about == ids.ALL else pairing(about), until=day(until))
 
 
+def form(body: Payload) -> str:
+    """Slack's name for this opening of a form, the same when it is sent again."""
+    return str(body["view"]["id"])
+
+
 def metadata(body: Payload) -> str:
     return str(body["view"].get("private_metadata") or "").removesuffix(ids.FROM_HOME)
 

@@ -1,4 +1,4 @@
-"""Events of Slack's that were acted on, so that a second delivery changes nothing."""
+"""Events and forms that were acted on, so that a second time changes nothing."""
 
 from datetime import datetime, timedelta
 from typing import Final
@@ -17,6 +17,11 @@ def once(session: Session, event: str, now: datetime) -> bool:
     return session.insert_once(Heard, {"workspace_id": session.workspace, "event": event, "at": now})
 
 
+def form_once(session: Session, form: str, given: str, now: datetime) -> bool:
+    """False when this form came before with the same in it: whoever sent it saw no answer, and pressed again."""
+    return once(session, f"form:{session.mark(f'{form} {given}')}", now)
+
+
 def forget(session: Session, now: datetime) -> int:
-    """Slack delivers an event again for minutes, not for a week. Across workspaces."""
+    """Slack delivers an event again for minutes, not for a week; nor is a form open for one. Across workspaces."""
     return session.execute(delete(HEARD).where(HEARD.c.at < now - KEPT)).rowcount

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.remote import Producer
 
 from storage.sealing import Seal, new_key
 from storage.session import Database
 from tests import engines
+from tests.sharing import ByWhatTheyShare
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -20,6 +22,10 @@ def pytest_configure(config: pytest.Config) -> None:
         around = ExitStack()
         around.enter_context(engines.run_of_tests())
         config.add_cleanup(around.close)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByWhatTheyShare:
+    return ByWhatTheyShare(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from bot.services import hearers, seats
 from bot.services.calendar import hours_of
 from bot.services.cases import hearing, written
 from bot.services.checkin import LONGEST
-from storage import audit
+from storage import audit, heard
 from storage import case as cases
 from storage import concern as concerns
 from storage import entry as entries
@@ -44,18 +44,22 @@ def form(session: Session, caller: Caller, turn: Turn, case: CaseId) -> CareForm
 
 
 def send(
-    session: Session, caller: Caller, turn: Turn, case: CaseId, text: str, chosen: tuple[MemberId, ...]
+    session: Session, caller: Caller, turn: Turn, case: CaseId, text: str, chosen: tuple[MemberId, ...], form: str
 ) -> CareSent:
-    """One message to each, in their next working hour; writing is a step, so that the case does not expire."""
+    """One message to each, in their next working hour; writing is a step, so that the case does not expire.
+
+    `form` is what Slack calls this one opening of the form: sent again with the same in it, nothing is written twice.
+    """
     sender, found = hearing(session, caller, case)
     people = [each for each in _people(session, found, sender) if each.id in chosen]
     if not people:
         raise Refused(Refusal.NOBODY_TO_WRITE_TO, field="people")
     words = words_of(text)
-    for person in people:
-        write_to(session, turn, sender, person, found.pairing_id, words)
-    written(session, turn, found, sender)
-    audit.record(session, turn, member=sender.id, act="write", subject="case", subject_id=case)
+    if heard.form_once(session, form, repr((case, words, chosen)), turn.now):
+        for person in people:
+            write_to(session, turn, sender, person, found.pairing_id, words)
+        written(session, turn, found, sender)
+        audit.record(session, turn, member=sender.id, act="write", subject="case", subject_id=case)
     return CareSent(reader=sender.reader, people=tuple(each.name for each in people))
 
 

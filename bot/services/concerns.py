@@ -16,7 +16,7 @@ from bot.services import cases as cases_of
 from bot.services import hearers, seats
 from bot.services.calendar import hours_of
 from bot.services.checkin import LONGEST, shown
-from storage import audit
+from storage import audit, heard
 from storage import case as cases
 from storage import concern as concerns
 from storage import coordinator as coordinators
@@ -38,8 +38,9 @@ WAITS: Final = frozenset({Standing.SENT, Standing.READ, Standing.AGAIN, Standing
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ConcernGiven:
-    """The form as it came. `readers` are those ticked."""
+    """The form as it came. `readers` are those ticked, `form` is what Slack calls this one opening of it."""
 
+    form: str
     pairing: PairingId
     readers: tuple[MemberId, ...]
     urgency: Urgency
@@ -71,7 +72,10 @@ def form_from_prompt(session: Session, caller: Caller, turn: Turn, prompt: Promp
 
 
 def ask_for_help(session: Session, caller: Caller, turn: Turn, given: ConcernGiven) -> ConcernSent:
-    """Keeps the words sealed and brings them to the chosen readers, one after the other. Raises Refused."""
+    """Keeps the words sealed and brings them to the chosen readers, one after the other. Raises Refused.
+
+    A form that is sent again because its answer was lost is the same request for help.
+    """
     member = seats.me(session, caller)
     if not given.text.strip():
         raise Refused(Refusal.NOTHING_WRITTEN, field="concern")
@@ -79,10 +83,30 @@ def ask_for_help(session: Session, caller: Caller, turn: Turn, given: ConcernGiv
         raise Refused(Refusal.TEXT_TOO_LONG, str(LONGEST), field="concern")
     pairings.lock(session, [given.pairing])
     view = seats.view(session, member.id, given.pairing)
-    about = [partner.id for partner in view.partners]
     readers = [each for each in view.coordinators if each.id in given.readers]
     if not readers:
         raise Refused(Refusal.NOBODY_CAN_READ, field="readers")
+    if heard.form_once(session, given.form, repr(given), turn.now):
+        _keep(session, turn, member, given, about=[partner.id for partner in view.partners], readers=readers)
+    first = hearers.present(session, turn, readers)
+    return ConcernSent(
+        reader=member.reader,
+        readers=tuple(each.name for each in readers),
+        first=first[0].name if first else "",
+        at_once=bool(first) and (given.urgency is Urgency.NOW or is_working(hours_of(first[0], turn.now), turn.now)),
+        outside_contact=_outside(session, [given.pairing]),
+    )
+
+
+def _keep(
+    session: Session,
+    turn: Turn,
+    member: MemberRecord,
+    given: ConcernGiven,
+    *,
+    about: list[MemberId],
+    readers: list[MemberRecord],
+) -> None:
     concern = ConcernId(turn.new_id())
     case = cases_of.open_case(
         session, turn, key=f"concern:{concern}", pairing=given.pairing, rule=Rule.CONCERN, since=turn.now
@@ -100,14 +124,6 @@ def ask_for_help(session: Session, caller: Caller, turn: Turn, given: ConcernGiv
         text=given.text.strip(),
     )
     _acknowledge(session, turn, member, concern, given.pairing)
-    first = hearers.present(session, turn, readers)
-    return ConcernSent(
-        reader=member.reader,
-        readers=tuple(each.name for each in readers),
-        first=first[0].name if first else "",
-        at_once=bool(first) and (given.urgency is Urgency.NOW or is_working(hours_of(first[0], turn.now), turn.now)),
-        outside_contact=_outside(session, [given.pairing]),
-    )
 
 
 def read(session: Session, caller: Caller, turn: Turn, case: CaseId) -> ConcernRead:

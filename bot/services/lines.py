@@ -8,7 +8,7 @@ from bot.domain.turn import Caller, Turn
 from bot.services import seats
 from bot.services.calendar import hours_of
 from bot.services.care import words_of, write_to
-from storage import audit, reading
+from storage import audit, heard, reading
 from storage import coordinator as coordinators
 from storage import member as members
 from storage import notice as notices
@@ -69,13 +69,14 @@ def form(session: Session, caller: Caller, turn: Turn, entry: EntryId) -> LineFo
     return LineForm(reader=reader.reader, entry=entry, author=line.author)
 
 
-def answer(session: Session, caller: Caller, turn: Turn, entry: EntryId, text: str) -> CareSent:
-    """Words to the author alone, in their next working hour. Raises Refused."""
+def answer(session: Session, caller: Caller, turn: Turn, entry: EntryId, text: str, form: str) -> CareSent:
+    """Words to the author alone, in their next working hour, once for each opening of the `form`. Raises Refused."""
     sender, line = _read_by(session, caller, entry)
     words = words_of(text)
     author = members.by_id(session, line.author_id)
-    write_to(session, turn, sender, author, line.pairing_id, words)
-    audit.record(session, turn, member=sender.id, act="write", subject="entry", subject_id=entry)
+    if heard.form_once(session, form, repr((entry, words)), turn.now):
+        write_to(session, turn, sender, author, line.pairing_id, words)
+        audit.record(session, turn, member=sender.id, act="write", subject="entry", subject_id=entry)
     return CareSent(reader=sender.reader, people=(author.name,))
 
 

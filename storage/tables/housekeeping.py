@@ -10,7 +10,7 @@ from storage.tables.columns import InWorkspace, belongs, in_workspace, maybe_mom
 
 
 class Heard(SQLModel, table=True):
-    """An event of Slack's that was acted on, kept seven days so that a second delivery changes nothing."""
+    """An event of Slack's or a form that was acted on, kept seven days so that a second time changes nothing."""
 
     __table_args__ = (in_workspace(),)
 

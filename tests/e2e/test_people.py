@@ -9,7 +9,7 @@ from playwright.async_api import Browser, Page, expect
 from tests.e2e.axe import grave_faults
 from tests.e2e.screen import PHONE, Screen, screen
 
-pytestmark = [pytest.mark.asyncio(loop_scope="package"), pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 WIDTH = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
 

@@ -5,7 +5,7 @@ from playwright.async_api import expect
 
 from tests.e2e.screen import Screen
 
-pytestmark = [pytest.mark.asyncio(loop_scope="package"), pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 
 async def test_a_pair_is_introduced_asked_and_helped_by_clicks_alone(someone: Screen) -> None:

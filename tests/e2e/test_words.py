@@ -7,7 +7,7 @@ from playwright.async_api import Browser, expect
 
 from tests.e2e.screen import Screen, screen
 
-pytestmark = [pytest.mark.asyncio(loop_scope="package"), pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 HOSTILE = (
     "<img src=x onerror=\"document.title='broken in'\">",

@@ -33,7 +33,6 @@ PROMISES: Final = (
     "no notice waits for ever",
     "no look fails",
 )
-pytestmark = pytest.mark.xdist_group("a quarter")
 
 
 @dataclass(frozen=True)

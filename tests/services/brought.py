@@ -36,6 +36,7 @@ def ask_for_help(
 ) -> CaseId:
     """What Ben asks, by the form."""
     given = ConcernGiven(
+        form=f"V{running.turn.new_id().hex}",
         pairing=running.pairings()[pairing],
         readers=tuple(member_id(running, reader) for reader in readers),
         urgency=urgency,

@@ -153,7 +153,7 @@ def test_what_the_backup_put_off_comes_back_to_the_backup_first(introduced: Runn
 def test_whoever_writes_has_the_case_and_nobody_further_is_told(introduced: Running) -> None:
     case = bring(introduced)
 
-    introduced.does(MARIA, care.send, case, "How is it going?", (member_id(introduced, BEN),))
+    introduced.does(MARIA, care.send, case, "How is it going?", (member_id(introduced, BEN),), "V1")
     introduced.until("2026-12-01 08:00")
 
     assert stands(introduced, case) == (CaseState.TAKEN, MARIA)

@@ -26,6 +26,7 @@ MARIA, BRUNO, ANA, BEN = "U0MARIA", "U0BRUNO", "U0ANA", "U0BEN"
 
 def given(running: Running, *readers: str, **changes: Any) -> ConcernGiven:
     made = ConcernGiven(
+        form="V1",
         pairing=running.pairings()[0],
         readers=tuple(member_id(running, reader) for reader in readers),
         urgency=Urgency.SOON,
@@ -67,6 +68,18 @@ def test_what_cannot_be_sent(introduced: Running, changes: dict[str, Any], refus
     asked = replace(given(introduced, MARIA), **changes)
 
     assert refusal(lambda: introduced.does(BEN, concerns.ask_for_help, asked)) == refused
+
+
+def test_a_form_sent_again_because_no_answer_came_asks_for_help_once(introduced: Running) -> None:
+    asked = given(introduced, MARIA)
+
+    first = introduced.does(BEN, concerns.ask_for_help, asked)
+    again = introduced.does(BEN, concerns.ask_for_help, asked)
+    assert (again, len(mine(introduced))) == (first, 1)
+
+    introduced.does(BEN, concerns.ask_for_help, replace(asked, text="I dread each meeting."))
+    introduced.does(BEN, concerns.ask_for_help, replace(asked, form="V2"))
+    assert len(mine(introduced)) == 3
 
 
 def test_nobody_but_its_own_coordinators_reads_it_whatever_is_sent(introduced: Running) -> None:

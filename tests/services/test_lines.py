@@ -59,10 +59,10 @@ def test_words_that_one_coordinator_was_promised_wait_for_them(asked: Running) -
 
 def test_whoever_read_them_can_write_to_their_author_and_to_nobody_else(asked: Running) -> None:
     entry = asked.write(_writes, asked)
-    assert refusal(lambda: asked.does(MARIA, lines.answer, entry, "Shall we talk?")) == "stale"
+    assert refusal(lambda: asked.does(MARIA, lines.answer, entry, "Shall we talk?", "V1")) == "stale"
     asked.does(MARIA, lines.read, entry)
 
-    sent = asked.does(MARIA, lines.answer, entry, "Shall we talk?")
+    sent = asked.does(MARIA, lines.answer, entry, "Shall we talk?", "V1")
     asked.settle()
 
     assert (asked.does(MARIA, lines.form, entry).author, sent.people) == ("Ben", ("Ben",))
@@ -70,7 +70,7 @@ def test_whoever_read_them_can_write_to_their_author_and_to_nobody_else(asked: R
     assert isinstance(said[BEN], Care)
     assert not isinstance(said["U0ANA"], Care)
     assert refusal(lambda: asked.does(BEN, lines.form, entry)) == "stale"
-    assert refusal(lambda: asked.does(MARIA, lines.answer, entry, " ")) == "nothing_written care"
+    assert refusal(lambda: asked.does(MARIA, lines.answer, entry, " ", "V1")) == "nothing_written care"
 
 
 def _named(running: Running) -> str:
