@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import insert, select, update
@@ -64,7 +64,7 @@ async def _delivered(url: str, backlog: Sequence[int]) -> tuple[float, float]:
             there.installation.workspace, lambda session, turn: _queue(session, turn, backlog)
         )
         began = there.clock.now()
-        await there.installation.catch_up(there.clock)
+        await there.installation.catch_up(there.clock, held_for=timedelta())
         await there.slack.settled()
         posts = [call for call in there.slack.calls[before:] if call.method == "chat.postMessage"]
         said = [call for call in posts if call.answer["ok"]]

@@ -175,17 +175,23 @@ class Installation:
             return max(moment, self._last_delivery, self.bot.now() + HELD_FOR)
         return max(moment, self.bot.now())
 
-    async def catch_up(self, clock: MovableClock) -> None:
+    async def catch_up(self, clock: MovableClock, *, held_for: timedelta = HELD_FOR) -> None:
         """Settles, and moves the clock on by the seconds for which only the platform's limits hold something back."""
         await self.settle()
         while self._last_delivery is not None:
-            clock.move_to(max(self._last_delivery, clock.now() + HELD_FOR))
+            clock.move_to(max(self._last_delivery, clock.now() + held_for))
             await self.settle()
 
-    async def run_until(self, until: datetime, clock: MovableClock) -> None:
-        """Moves the clock from one due moment to the next, and does at each what is due then."""
+    async def run_until(
+        self, until: datetime, clock: MovableClock, *, goes_on: Callable[[], bool] = lambda: True
+    ) -> None:
+        """Moves the clock from one due moment to the next, and does at each what is due then, for as long as it
+        `goes_on`.
+        """
         await self.settle()
         while (moment := await self.next_moment()) is not None and moment <= until:
+            if not goes_on():
+                return
             clock.move_to(max(moment, clock.now() + timedelta(milliseconds=50)))
             await self.settle()
         clock.move_to(until)

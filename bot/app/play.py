@@ -44,13 +44,21 @@ class TimeMachine:
         self._installation = installation
         self._clock = clock
         self._one_at_once = asyncio.Lock()
+        self._stopping = False
 
     async def next_moment(self) -> datetime | None:
-        return await self._installation.next_moment()
+        return None if self._stopping else await self._installation.next_moment()
 
     async def run_until(self, until: datetime) -> None:
         async with self._one_at_once:
-            await self._installation.run_until(until, self._clock)
+            if not self._stopping:
+                await self._installation.run_until(until, self._clock, goes_on=lambda: not self._stopping)
+
+    async def stop(self) -> None:
+        """Time stands at the moment that it has reached."""
+        self._stopping = True
+        async with self._one_at_once:
+            return
 
     async def keep_up(self) -> None:
         """Time stands still but for seconds: what people do is answered at once. While it moves, moving answers."""
@@ -157,6 +165,7 @@ async def _playing(
     try:
         yield installation
     finally:
+        await time_machine.stop()
         delivering.cancel()
         await handler.close_async()
         await installation.close()

@@ -62,6 +62,20 @@ async def test_what_was_kept_goes_on(tmp_path: Path) -> None:
     assert later > len(said)
 
 
+async def test_a_stop_while_a_year_passes_complains_of_nothing_and_keeps_what_has_happened(tmp_path: Path) -> None:
+    keep = ("--keep", str(tmp_path / "kept"))
+    async with playground(*keep) as url:
+        began = (await got(url, "clock"))["now"]
+        passing = asyncio.create_task(moved(url, "2100-01-01T00:00:00+00:00"))
+        async with asyncio.timeout(60):
+            while (await got(url, "clock"))["now"] == began:
+                continue
+    await asyncio.gather(passing, return_exceptions=True)
+
+    async with playground(*keep) as url:
+        assert began < (await got(url, "clock"))["now"] < "2100"
+
+
 async def test_people_of_ones_own_are_introduced(tmp_path: Path) -> None:
     own = tmp_path / "people.csv"
     own.write_text(

@@ -133,7 +133,7 @@ def _read(url: str) -> Rows:
 def _opened(table: Table, row: Row) -> Row:
     """Words as they were typed, whether what is shown lags, and no count of what may be said again.
 
-    The key of a pairing is a mark of ids; who is in it and what it is about says the same.
+    The key of a pairing and what a form is known by are marks of ids; what is in them says the same.
     """
     opened = dict(row)
     if row.get("kind") in REPEATED:
@@ -144,6 +144,8 @@ def _opened(table: Table, row: Row) -> Row:
             opened[name] = Seal([KEY]).open(value, **place)
     if table.name == "pairing":
         opened["natural_key"] = ""
+    if table.name == "heard" and row["event"].startswith("form:"):
+        opened["event"] = "form"
     if "wanted" in row:
         opened["lags"] = row["wanted"] > row["shown"]
     return opened
