@@ -96,11 +96,19 @@ def _first(surfaces: Iterator[Surface], uses: Callable[[Surface], list[Use]], nt
 
 
 def _buttons(surface: Surface, wanted: str | Spot) -> list[Use]:
-    return [
+    """By its spot also one that stood there a moment ago: Slack delivers what was pressed, whatever it shows now."""
+    found = [
         Use(surface=surface, placed=placed, held={})
-        for placed in elements(blocks_of(surface))
-        if placed.element["type"] in _PRESSED and wanted in (label(placed.element["text"]), placed.spot)
+        for placed in _pressed(blocks_of(surface))
+        if wanted in (label(placed.element["text"]), placed.spot)
     ]
+    if found or not isinstance(surface, Message):
+        return found
+    return [Use(surface=surface, placed=each, held={}) for each in _pressed(surface.before) if each.spot == wanted]
+
+
+def _pressed(blocks: Blocks) -> list[Placed]:
+    return [placed for placed in elements(blocks) if placed.element["type"] in _PRESSED]
 
 
 def _choices(surface: Surface, wanted: Any, directory: Directory, spot: Spot | None) -> list[Use]:

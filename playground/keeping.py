@@ -35,9 +35,9 @@ class Kept:
 
 
 _KEPT: Final = TypeAdapter(Kept)
-_CHOSEN: Final = {"filled", "offered"}
-_UNSENT: Final = {"conversations": {"__all__": {each: {"__all__": _CHOSEN} for each in ("messages", "deleted")}}}
-"""What somebody has put into a message's menus and not sent."""
+_PASSING: Final = {"filled", "offered", "before"}
+_UNSENT: Final = {"conversations": {"__all__": {each: {"__all__": _PASSING} for each in ("messages", "deleted")}}}
+"""What somebody has put into a message's menus and not sent, and what stood there before it was changed."""
 
 
 def keep(slack: StandIn, *, seed: int) -> bytes:

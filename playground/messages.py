@@ -50,7 +50,7 @@ class Messages:
         if "metadata" in said:
             message.metadata = read_metadata(said["metadata"])
         message.text = text
-        message.blocks = blocks
+        message.before, message.blocks = message.blocks, blocks
         message.edited = self._workspace.moment()
         self._workspace.touch(message)
         self._events.changed(message, before)

@@ -74,6 +74,8 @@ class Message:
     filled: dict[str, Filled] = field(default_factory=dict)
     """Each person's own choices in the message's menus and inputs."""
     offered: Offered = field(default_factory=dict)
+    before: Blocks = field(default_factory=list)
+    """What stood there until the last change: who presses while it changes has pressed that."""
     revision: int = 0
     """The workspace's version when the message last changed, so that a page gets only what it does not have."""
 

@@ -125,6 +125,20 @@ async def test_a_click_tells_who_where_and_what(web: AsyncWebClient, ana: Person
     assert told["state"]["values"]["menu"]["rhythm"]["selected_option"]["value"] == "monthly"
 
 
+async def test_what_was_pressed_as_the_message_changed_is_delivered_with_what_stands_there_now(
+    web: AsyncWebClient, ana: Person, listener: Listener
+) -> None:
+    ts = await ask(web, ana, actions(button("We met", value="7")))
+    await web.chat_update(channel=ana.dm, ts=ts, text="Asked", blocks=[section("Too late")])
+
+    with pytest.raises(NotThere):
+        await ana.clicks("We met")
+    await ana.clicks(("row", "press"), (ana.dm, ts))
+
+    assert listener.last["actions"][0]["value"] == "7"
+    assert [each["type"] for each in listener.last["message"]["blocks"]] == ["section"]
+
+
 async def test_a_choice_is_seen_by_its_chooser_alone(
     web: AsyncWebClient, ana: Person, ben: Person, listener: Listener
 ) -> None:
