@@ -33,6 +33,11 @@ class Faults:
         target = "delivery" if kind == "cut_socket" else method
         self._waiting.append(Fault(method=target, kind=kind, times=times, retry_after=retry_after, seconds=seconds))
 
+    @property
+    def left(self) -> int:
+        """How many still wait for their call."""
+        return len(self._waiting)
+
     def clear(self) -> None:
         self._waiting.clear()
 

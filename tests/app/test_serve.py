@@ -25,6 +25,7 @@ from playground.refusals import OperationTimeout
 from playground.server import StandIn
 from tests.builders import utc
 from tests.stage import MANIFEST, settings_for, stage
+from tests.waiting import eventually
 
 RAPPORT: Final = Path(sys.executable).parent / "rapport"
 
@@ -193,7 +194,7 @@ async def test_what_takes_for_ever_shares_one_deadline_and_the_process_is_gone_w
             slack.faults.add("slow", "users.info", seconds=20)
             await ana.posts("Hello!")
             in_flight = asyncio.create_task(cy.runs(f"/rapport pair <@{ana.id}> <@{ben.id}>"))
-            await asyncio.sleep(1)
+            await eventually(lambda: slack.faults.left == 0, seconds=30)
             running.send_signal(signal.SIGTERM)
             asked_at = time.monotonic()
 
