@@ -13,7 +13,8 @@ HELD: Final = timedelta(milliseconds=8)
 """What a person may wait behind one batch: a third of the 25 ms in which 99 of 100 are to be answered."""
 
 RESTS: Final = 9
-"""So many times as long as a batch took the machine is left to people: the ticks have a tenth of it."""
+"""So many times as long as a batch took the machine is left to people, a second at most: then nobody acts any more, or
+somebody does and waits behind one more batch; and a stop does not wait for a long rest."""
 
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -43,4 +44,4 @@ class FairShare:
         if not self.people_act:
             return
         self._limit = max(1, self._limit // 2) if seconds > HELD.total_seconds() else self._limit + 1
-        await self._sleep(RESTS * seconds)
+        await self._sleep(min(RESTS * seconds, ACTING.total_seconds()))

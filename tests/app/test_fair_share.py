@@ -46,6 +46,16 @@ async def test_while_somebody_acts_most_of_the_time_is_theirs() -> None:
     assert machine.slept == [RESTS * SHORT]
 
 
+async def test_after_a_batch_that_took_for_ever_it_does_not_rest_for_ever() -> None:
+    machine = Machine()
+    share = machine.share()
+    share.somebody_acts()
+
+    await share.rest(0.9)
+
+    assert machine.slept == [ACTING.total_seconds()]
+
+
 async def test_a_batch_that_took_too_long_is_followed_by_a_smaller_one_and_never_by_none() -> None:
     share = Machine().share()
     limits = []
