@@ -17,7 +17,7 @@ from bot.domain.sayings import Outgoing, Place
 from bot.domain.showings import Home
 from bot.domain.turn import Caller, Turn
 from bot.ports import FateUnknown, Refusal, Say, TryAgain, Undeliverable, Unreachable, WorkspaceStopped
-from bot.services import delivery, fates
+from bot.services import delivery, fates, repainting
 from bot.services import home as showing
 from storage import home as homes
 from storage import surface as surfaces
@@ -160,13 +160,13 @@ class Courier:
     async def _repaint(self, workspace: int) -> datetime | None:
         """Paints what lags, as fast as the limits allow."""
         while not self.stopping:
-            lagging = await self._bot.read(workspace, delivery.lagging)
+            lagging = await self._bot.read(workspace, repainting.lagging)
             if lagging is None:
                 return None
             ready_at = self._say.repaint_ready_at(self._bot.now())
             if ready_at > self._bot.now():
                 return ready_at
-            await self._paint(workspace, await self._bot.read(workspace, partial(delivery.repaint, surface=lagging)))
+            await self._paint(workspace, await self._bot.read(workspace, partial(repainting.repaint, surface=lagging)))
         return None
 
     async def _show_homes(self, workspace: int) -> None:
@@ -182,7 +182,7 @@ class Courier:
                 wanted = None if isinstance(refusal, TryAgain) else wanted
             await self._bot.write(workspace, partial(_home_shown, home=home.id, wanted=wanted))
 
-    async def _paint(self, workspace: int, repaint: delivery.Repaint) -> None:
+    async def _paint(self, workspace: int, repaint: repainting.Repaint) -> None:
         surface, wanted = repaint.surface.id, repaint.surface.wanted
         try:
             drawing = await self._say.draw(repaint.outgoing)

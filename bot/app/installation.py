@@ -1,7 +1,7 @@
 """One bot, put together: database, Slack, courier and ticks, the same for the program, the playground and tests."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -18,48 +18,27 @@ from bot.app.bot import RunningBot
 from bot.app.clock import MovableClock, SystemClock, system_id
 from bot.app.courier import Courier
 from bot.app.credentials import who_we_are
+from bot.app.due import CLAIMS, DELIVERY, Due
 from bot.app.slack import bolt_app, client_for, open_session
 from bot.app.slack_api import SlackApi
 from bot.app.ticker import tick
 from bot.ports import Clock
-from bot.services import housekeeping, installation
+from bot.services import installation
 from bot.settings import Settings, SettingWrong
 from bot.ticks import TICKS, Claim, Sweep
 from handlers.messenger import SlackMessenger
 from handlers.people import SlackDirectory
 from storage.migrations import SchemaUnknown, migrate, pending
 from storage.sealing import KeyMissing, Seal, keys_for, keys_kept
-from storage.session import Database, KeyWrong, Session, was_sealed
+from storage.session import Database, KeyWrong, was_sealed
 from storage.urls import BadUrl, dialect_of, read_url
 
-CLAIMS: Final = tuple(work for work in TICKS if isinstance(work, Claim))
 SWEEPS: Final = tuple(work for work in TICKS if isinstance(work, Sweep))
-DELIVERY: Final = "delivery"
 
 UPTIME = timedelta(minutes=1)
 
 HELD_FOR = timedelta(seconds=5)
 """How far a moved clock goes on when only the platform's limits hold something back: several may follow at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """When there is next something to do, by the name of the work."""
-
-    at: Mapping[str, datetime | None]
-
-    @classmethod
-    def of(cls, session: Session) -> Self:
-        ticks = {work.name: work.next_due(session) for work in CLAIMS}
-        return cls({**ticks, DELIVERY: housekeeping.next_delivery(session)})
-
-    @property
-    def next(self) -> datetime | None:
-        return min((each for each in self.at.values() if each is not None), default=None)
-
-    def is_due(self, name: str, now: datetime) -> bool:
-        at = self.at[name]
-        return at is not None and at <= now
 
 
 @dataclass(kw_only=True)
@@ -163,7 +142,7 @@ class Installation:
             if self._last_delivery is not None:
                 return
 
-    async def _due_at(self) -> "Due":
+    async def _due_at(self) -> Due:
         return await self.bot.read(None, lambda session, turn: Due.of(session))
 
     async def next_moment(self) -> datetime | None:

@@ -13,8 +13,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.app.bot import RunningBot
+from bot.app.due import Due
 from bot.app.signed_http import Endpoint
-from bot.services import housekeeping
 from bot.settings import Settings, SettingWrong
 
 ANSWERS_WITHIN: Final = 11
@@ -87,7 +87,7 @@ def web_app(bot: RunningBot, hear: Endpoint, stopping: asyncio.Event) -> Starlet
     async def ready(request: Request) -> Response:
         if stopping.is_set():
             return PlainTextResponse("stopping", status_code=503)
-        await bot.read(None, lambda session, turn: housekeeping.next_moment(session))
+        await bot.read(None, lambda session, turn: Due.of(session))
         return PlainTextResponse("ready")
 
     return Starlette(

@@ -9,12 +9,12 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from bot.domain.calendar import at_their_hour, is_working, local_day, next_working_moment, resolve, working_day_from
-from bot.domain.ids import CaseId, MemberId, MessageId, PairingId
+from bot.domain.ids import CaseId, MemberId, PairingId
 from bot.domain.introduction import SPREAD, SPREAD_STEPS
 from bot.domain.notice import ABOUT_HELP, NOTICES, Fate, NoticeKind
 from bot.domain.pairing import Role
 from bot.domain.pause import after_pauses
-from bot.domain.sayings import Address, CaseCard, Outgoing, Place, Reader, Saying, Untrue
+from bot.domain.sayings import Address, CaseCard, Outgoing, Reader, Saying, Untrue
 from bot.domain.turn import Turn
 from bot.services import sayings
 from bot.services.calendar import hours_of
@@ -135,13 +135,14 @@ def _plan_member(
         session,
         turn,
         [notice for notice, _ in said],
-        values if len(values) == 1 else tuple(_as_line(value) for value in values),
+        values if len(values) == 1 else tuple(as_line(value) for value in values),
         _address(session, member, [notice for notice, _ in said], values),
         member.reader,
     )
 
 
-def _as_line(value: Saying) -> Saying:
+def as_line(value: Saying) -> Saying:
+    """A card among several in one message."""
     return replace(value, folded=True) if isinstance(value, CaseCard) else value
 
 
@@ -247,62 +248,6 @@ def _claim(
         repeats=max(each.nth if NOTICES[each.kind].fate is Fate.REPEAT else 0 for each in said),
     )
     return Outgoing(workspace=session.workspace, message=message, address=address, reader=reader, sayings=values)
-
-
-def again(session: Session, turn: Turn, message: MessageId) -> Outgoing:
-    """A message as it should look today, for painting it again."""
-    found = messages.by_id(session, message)
-    carried = messages.notices_of(session, message)
-    values = [sayings.load(session, turn, notice) for notice in carried]
-    if found.member_id is not None:
-        member = members.by_id(session, found.member_id)
-        address = Address(people=(member.person,), conversation=found.conversation or member.dm, thread=found.thread)
-        if found.conversation != member.dm and all(notice.kind is NoticeKind.CASE for notice in carried):
-            _, theirs = for_cases_of(session, {notice.within for notice in carried})
-            address = replace(address, room=found.conversation, room_for=theirs)
-        reader = member.reader
-    else:
-        assert found.pairing_id is not None
-        seated = pairings.sittings(session, [found.pairing_id])[found.pairing_id]
-        address = Address(
-            people=tuple(each.member.person for each in seated), conversation=found.conversation, group=True
-        )
-        reader = group_reader([each.member for each in seated])
-    return Outgoing(
-        workspace=session.workspace,
-        message=message,
-        address=address,
-        reader=reader,
-        sayings=_today(values),
-    )
-
-
-def _today(values: Sequence[Saying | Untrue]) -> tuple[Saying, ...]:
-    """Several cards in one message stay a list."""
-    said = [value for value in values if not isinstance(value, Untrue)]
-    return tuple(said) if len(said) == 1 else tuple(_as_line(value) for value in said)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Repaint:
-    surface: surfaces.Lagging
-    outgoing: Outgoing
-    place: Place
-
-
-def lagging(session: Session, turn: Turn) -> surfaces.Lagging | None:
-    """The message that has longest shown what is no longer so."""
-    return next(iter(surfaces.lagging(session, turn.now, 1)), None)
-
-
-def repaint(session: Session, turn: Turn, surface: surfaces.Lagging) -> Repaint:
-    """As it should look. Read only when it can be painted: it takes a dozen queries."""
-    message = messages.by_id(session, surface.message)
-    return Repaint(
-        surface=surface,
-        outgoing=again(session, turn, surface.message),
-        place=Place(conversation=message.conversation, stamp=message.stamp),
-    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

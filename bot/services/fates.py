@@ -14,8 +14,8 @@ from bot.domain.sayings import Outgoing, Place
 from bot.domain.turn import Caller, Turn
 from bot.services import hearers
 from bot.services.calendar import hours_of
-from bot.services.delivery import again
 from bot.services.periods import open_checkin
+from bot.services.repainting import again
 from storage import checkin as checkins
 from storage import coordinator as coordinators
 from storage import entry as entries

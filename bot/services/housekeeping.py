@@ -1,21 +1,15 @@
-"""What the bot tidies behind itself, and how it knows when it has something to do."""
+"""What the bot tidies behind itself, and how it knows when it has something to deliver."""
 
 from datetime import datetime
 
 from bot.domain.turn import Turn
-from storage import case, heard, message, notice, pairing, surface, workspace
+from storage import heard, message, notice, surface, workspace
 from storage.session import Session
 
 
 def forget_events(session: Session, turn: Turn) -> int:
     """How many events are old enough to be forgotten, and now are."""
     return heard.forget(session, turn.now)
-
-
-def next_moment(session: Session) -> datetime | None:
-    """The earliest due time over all tables: before it there is nothing to do."""
-    moments = (pairing.next_look(session), case.next_due(session), next_delivery(session))
-    return min((each for each in moments if each is not None), default=None)
 
 
 def next_delivery(session: Session) -> datetime | None:

@@ -15,6 +15,7 @@ from structlog.testing import capture_logs
 from bot.app.bot import RunningBot
 from bot.app.clock import MovableClock, system_id
 from bot.app.courier import Courier
+from bot.app.due import Due
 from bot.app.ticker import tick
 from bot.domain.ids import PairingId
 from bot.domain.roster import read
@@ -22,7 +23,7 @@ from bot.domain.sayings import Outgoing, Place
 from bot.domain.showings import Home
 from bot.domain.turn import Caller, Turn
 from bot.ports import Drawing, Person
-from bot.services import housekeeping, look
+from bot.services import look
 from bot.services.importing import Import, import_pairs, people_of
 from bot.ticks import TICKS
 from storage import pairing as pairings
@@ -112,7 +113,7 @@ class Replica:
         while True:
             done = sum([await tick(self.bot, work) for work in TICKS])
             await self.courier.deliver()
-            moment = await self.bot.read(None, lambda session, turn: housekeeping.next_moment(session))
+            moment = await self.bot.read(None, lambda session, turn: Due.of(session).next)
             if not done and (moment is None or moment > self.bot.now()):
                 return
             await asyncio.sleep(0.005)
@@ -158,7 +159,7 @@ class Replicas:
         while True:
             await asyncio.gather(self.one.settle(), self.two.settle())
             with self.database.read() as session:
-                following = housekeeping.next_moment(session)
+                following = Due.of(session).next
             if following is None or following > moment:
                 break
             self.clock.move_to(max(following, self.clock.now() + timedelta(milliseconds=50)))

@@ -8,11 +8,12 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 from sqlalchemy import select, update
 
 from bot.app.clock import seeded_ids
+from bot.app.due import Due
 from bot.domain.ids import MemberId, MessageId, PairingId, PromptId
 from bot.domain.notice import NoticeKind
 from bot.domain.sayings import Outgoing, Place, Saying
 from bot.domain.turn import Caller, Turn
-from bot.services import delivery, fates, housekeeping
+from bot.services import delivery, fates
 from bot.ticks import TICKS, Claim
 from storage import checkin as checkins
 from storage import member as members
@@ -73,7 +74,7 @@ class Running:
         end = datetime.fromisoformat(moment).replace(tzinfo=NOW.tzinfo)
         self.settle()
         with self.database.read() as session:
-            following = housekeeping.next_moment(session)
+            following = Due.of(session).next
         moments = 0
         while following is not None and following <= end:
             moments += 1
@@ -81,7 +82,7 @@ class Running:
             self.now = max(following, self.now + timedelta(milliseconds=1))
             self.settle()
             with self.database.read() as session:
-                following = housekeeping.next_moment(session)
+                following = Due.of(session).next
         self.now = end
         self.settle()
         return self

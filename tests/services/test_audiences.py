@@ -6,7 +6,7 @@ from typing import Any
 from bot.domain.checkin import About, Audience, Outcome
 from bot.domain.ids import EntryId
 from bot.domain.sayings import Prompt, Saying
-from bot.services import audiences, checkin, checkin_form, delivery, typed
+from bot.services import audiences, checkin, checkin_form, repainting, typed
 from bot.services.audiences import AudiencesGiven
 from bot.services.checkin_form import Submitted
 from bot.services.typed import Said
@@ -39,7 +39,7 @@ def words(running: Running, person: str) -> list[str]:
 def receipt(running: Running, person: str) -> Prompt:
     """The person's prompt as it looks today."""
     message = next(each.message for each in reversed(running.told) if each.people == (person,) and _asks(each.sayings))
-    said = running.write(delivery.again, message).sayings
+    said = running.write(repainting.again, message).sayings
     return next(saying for saying in said if isinstance(saying, Prompt))
 
 

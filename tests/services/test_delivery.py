@@ -9,7 +9,7 @@ from bot.domain.checkin import Outcome
 from bot.domain.ids import MemberId, MessageId
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.turn import Turn
-from bot.services import checkin, delivery, pause
+from bot.services import checkin, delivery, pause, repainting
 from storage import notice as notices
 from storage.checkin import PromptRecord
 from storage.notice import ToSay
@@ -174,11 +174,11 @@ def test_what_is_claimed_is_leased_until_nobody_can_know(introduced: Running) ->
 
 def test_a_message_painted_again_says_what_is_so_today(asked: Running) -> None:
     message = asked.notices(NoticeKind.PROMPT)[0]
-    before = asked.write(delivery.again, MessageId(message.message_id))
+    before = asked.write(repainting.again, MessageId(message.message_id))
     who = next(each for each in ("U0ANA", "U0BEN") if asked.member(each).id == message.member_id)
     asked.does(who, checkin.answer, asked.prompt_id(who), Outcome.BOOKED)
 
-    after = asked.write(delivery.again, MessageId(message.message_id))
+    after = asked.write(repainting.again, MessageId(message.message_id))
 
     assert before.sayings != after.sayings
     assert replace(after, sayings=()) == replace(before, sayings=())

@@ -9,7 +9,7 @@ from bot.domain.ids import MessageId, PairingId
 from bot.domain.notice import NoticeKind
 from bot.domain.sayings import LongPause, Saying
 from bot.domain.showings import PauseAsks, Paused
-from bot.services import delivery, pause
+from bot.services import pause, repainting
 from storage import surface as surfaces
 from storage.session import Database
 from tests.services.brought import bring, cards
@@ -143,7 +143,7 @@ def test_a_long_pause_that_ends_early_is_set_right(asked: Running) -> None:
 def repainted(running: Running, message: MessageId) -> tuple[Saying, ...]:
     with running.database.read(running.office.workspace) as session:
         surface = next(each for each in surfaces.lagging(session, running.now, 50) if each.message == message)
-        return delivery.repaint(session, running.turn, surface=surface).outgoing.sayings
+        return repainting.repaint(session, running.turn, surface=surface).outgoing.sayings
 
 
 def test_a_long_pause_taken_back_before_anybody_heard_of_it_is_not_told(asked: Running) -> None:

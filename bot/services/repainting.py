@@ -1,0 +1,73 @@
+"""Messages that stand in Slack, as they should look today, and which of them lag behind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.ids import MessageId
+from bot.domain.notice import NoticeKind
+from bot.domain.sayings import Address, Outgoing, Place, Saying, Untrue
+from bot.domain.turn import Turn
+from bot.services import sayings
+from bot.services.delivery import as_line, group_reader
+from bot.services.room import for_cases_of
+from storage import member as members
+from storage import message as messages
+from storage import pairing as pairings
+from storage import surface as surfaces
+from storage.session import Session
+
+
+def again(session: Session, turn: Turn, message: MessageId) -> Outgoing:
+    """A message as it should look today, for painting it again."""
+    found = messages.by_id(session, message)
+    carried = messages.notices_of(session, message)
+    values = [sayings.load(session, turn, notice) for notice in carried]
+    if found.member_id is not None:
+        member = members.by_id(session, found.member_id)
+        address = Address(people=(member.person,), conversation=found.conversation or member.dm, thread=found.thread)
+        if found.conversation != member.dm and all(notice.kind is NoticeKind.CASE for notice in carried):
+            _, theirs = for_cases_of(session, {notice.within for notice in carried})
+            address = replace(address, room=found.conversation, room_for=theirs)
+        reader = member.reader
+    else:
+        assert found.pairing_id is not None
+        seated = pairings.sittings(session, [found.pairing_id])[found.pairing_id]
+        address = Address(
+            people=tuple(each.member.person for each in seated), conversation=found.conversation, group=True
+        )
+        reader = group_reader([each.member for each in seated])
+    return Outgoing(
+        workspace=session.workspace,
+        message=message,
+        address=address,
+        reader=reader,
+        sayings=_today(values),
+    )
+
+
+def _today(values: Sequence[Saying | Untrue]) -> tuple[Saying, ...]:
+    """Several cards in one message stay a list."""
+    said = [value for value in values if not isinstance(value, Untrue)]
+    return tuple(said) if len(said) == 1 else tuple(as_line(value) for value in said)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Repaint:
+    surface: surfaces.Lagging
+    outgoing: Outgoing
+    place: Place
+
+
+def lagging(session: Session, turn: Turn) -> surfaces.Lagging | None:
+    """The message that has longest shown what is no longer so."""
+    return next(iter(surfaces.lagging(session, turn.now, 1)), None)
+
+
+def repaint(session: Session, turn: Turn, surface: surfaces.Lagging) -> Repaint:
+    """As it should look. Read only when it can be painted: it takes a dozen queries."""
+    message = messages.by_id(session, surface.message)
+    return Repaint(
+        surface=surface,
+        outgoing=again(session, turn, surface.message),
+        place=Place(conversation=message.conversation, stamp=message.stamp),
+    )
