@@ -20,12 +20,12 @@ from bot.services.texts import numbered
 from storage import checkin as checkins
 from storage import entry as entries
 from storage import facts as facts_of
-from storage import message as messages
 from storage import pairing as pairings
 from storage import programme as programmes
 from storage.checkin import PromptRecord
 from storage.entry import EntryRecord
 from storage.message import NoticeRecord
+from storage.said import said_again
 from storage.session import Session
 
 
@@ -43,7 +43,7 @@ def prompt(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untru
         partners=view.names,
         coordinator=view.coordinator,
         nth=notice.nth,
-        asked_again=messages.said_again(session, notice),
+        asked_again=said_again(session, notice),
         overtaken=_overtaken(notice, found, hours, turn.now),
         since=_since(session, found, hours),
         closes_on=last_day_before(hours, found.closes_at) if found.closes_at else None,

@@ -28,6 +28,7 @@ from storage import pairing as pairings
 from storage import surface as surfaces
 from storage.member import MemberRecord
 from storage.message import NoticeRecord
+from storage.said import last_unasked, said_since
 from storage.session import Session
 
 LEASE: Final = timedelta(seconds=60)
@@ -60,7 +61,7 @@ def plan(session: Session, turn: Turn, limit: int, resting: Collection[str] = ()
     due = [each for each in messages.due(session, turn.now, AT_ONCE) if each.pairing_id in (None, *locked)]
     busy_members, busy_pairings = messages.in_flight(session)
     known = members.by_ids(session, {each.member_id for each in due if each.member_id})
-    last = messages.last_unasked(session, list(known))
+    last = last_unasked(session, list(known))
     planned: list[Outgoing] = []
     held = False
     for member_id, pairing_id, theirs in _by_recipient(due):
@@ -200,7 +201,7 @@ def _folded(session: Session, turn: Turn, member: MemberRecord, theirs: list[Not
     if not NOTICES[first.kind].folds or len(alike) == 1:
         return [first]
     morning = resolve(member.zone, datetime.combine(local_day(hours_of(member, turn.now), turn.now), time()))
-    today = messages.said_since(session, member.id, first.kind, morning)
+    today = said_since(session, member.id, first.kind, morning)
     return alike if today + len(alike) > SINGLY_AT_MOST else [first]
 
 

@@ -14,11 +14,11 @@ from bot.services.checkin import heard
 from bot.services.written import SEVERAL
 from storage import checkin as checkins
 from storage import heard as events
-from storage import message as messages
 from storage import notice as notices
 from storage.checkin import PromptRecord
 from storage.member import MemberRecord
 from storage.notice import ToSay
+from storage.said import prompts_in
 from storage.session import Session
 
 OUTCOMES: Final[Mapping[str, Outcome]] = {
@@ -50,7 +50,7 @@ def react(session: Session, caller: Caller, turn: Turn, reacted: Reacted) -> Non
     if outcome is None or not events.once(session, reacted.event, turn.now):
         return
     member = seats.me(session, caller)
-    asked = messages.prompts_in(session, reacted.conversation, reacted.stamp)
+    asked = prompts_in(session, reacted.conversation, reacted.stamp)
     found = [_answerable(session, member, prompt) for prompt in dict.fromkeys(asked)]
     mine = [prompt for prompt in found if prompt is not None]
     meant = _meant(mine)

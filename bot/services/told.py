@@ -26,16 +26,15 @@ from bot.services import concerns as concerns_of
 from bot.services import hearers, seats
 from bot.services.calendar import hours_of
 from storage import case as cases
-from storage import checkin as checkins
 from storage import concern as concerns
 from storage import member as members
 from storage import pairing as pairings
 from storage import programme as programmes
 from storage import reading
 from storage.case import CaseRecord
-from storage.checkin import OutcomeCounts
 from storage.member import MemberRecord
 from storage.message import NoticeRecord
+from storage.outcomes import OutcomeCounts, outcomes
 from storage.session import Session
 
 SHOWN: Final = 4
@@ -119,7 +118,7 @@ def card(
     theirs = hearers.of_case(session, found)
     seated = [] if private else pairings.sittings(session, [found.pairing_id])[found.pairing_id]
     hours = hours_of(hearer, turn.now)
-    history = [] if private else checkins.outcomes(session, found.pairing_id, limit=REMEMBERED)
+    history = [] if private else outcomes(session, found.pairing_id, limit=REMEMBERED)
     about = pairings.by_id(session, found.pairing_id)
     silent = _silent(history) if found.rule in SILENCES and found.climbing else []
     silent_too = found.rule is Rule.NEVER_MET and _tells_too(session, found, Rule.SILENT_BOTH) is not None

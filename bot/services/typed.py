@@ -17,7 +17,6 @@ from bot.services.written import EDIT_TOO_LONG, TOO_LONG
 from storage import checkin as checkins
 from storage import entry as entries
 from storage import heard as events
-from storage import message as messages
 from storage import notice as notices
 from storage import pairing as pairings
 from storage import surface as surfaces
@@ -25,6 +24,7 @@ from storage.checkin import PromptRecord
 from storage.entry import EntryRecord
 from storage.member import MemberRecord
 from storage.notice import ToSay
+from storage.said import prompts_in
 from storage.session import Session
 
 LONGEST: Final = 12_000
@@ -178,7 +178,7 @@ def _ask_to_forget(session: Session, turn: Turn, member: MemberRecord, entry: En
 def _candidates(session: Session, member: MemberRecord, running: list[PairingId], said: Said) -> list[PairingId]:
     """The pairings that the words may be about: those asked about in this thread, else those open, else all."""
     if said.thread:
-        asked = messages.prompts_in(session, said.conversation, said.thread)
+        asked = prompts_in(session, said.conversation, said.thread)
         named = [prompt.pairing_id for prompt in checkins.prompts(session, asked).values()]
         mine = [pairing for pairing in dict.fromkeys(named) if pairing in running]
         if mine:

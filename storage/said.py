@@ -1,0 +1,79 @@
+"""What was said: to whom, when, and what stands where."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from sqlalchemy import bindparam, func, select
+
+from bot.domain.ids import MemberId, PromptId
+from bot.domain.notice import NoticeKind, NoticeState
+from storage.message import MESSAGE, NOTICE, NoticeRecord
+from storage.session import Session
+
+_LAST_UNASKED = (
+    select(MESSAGE.c.member_id, func.max(func.coalesce(MESSAGE.c.sent_at, MESSAGE.c.claimed_at)).label("at"))
+    .where(
+        MESSAGE.c.workspace_id == bindparam("workspace"),
+        MESSAGE.c.member_id.in_(bindparam("members", expanding=True)),
+        MESSAGE.c.unasked,
+        MESSAGE.c.state.in_((NoticeState.SENT, NoticeState.SENDING, NoticeState.UNKNOWN)),
+    )
+    .group_by(MESSAGE.c.member_id)
+)
+
+
+def last_unasked(session: Session, members: Collection[MemberId]) -> Mapping[MemberId, datetime]:
+    """When each member last had an unasked message; one on its way counts."""
+    rows = session.execute(_LAST_UNASKED, {"workspace": session.workspace, "members": list(members)})
+    return {MemberId(row.member_id): row.at for row in rows}
+
+
+def prompts_in(session: Session, conversation: str, stamp: str) -> list[PromptId]:
+    """The prompts that the message at this place asks or reminds of."""
+    rows = session.execute(
+        select(NOTICE.c.subject_id)
+        .join(MESSAGE, (MESSAGE.c.workspace_id == NOTICE.c.workspace_id) & (MESSAGE.c.id == NOTICE.c.message_id))
+        .where(
+            MESSAGE.c.workspace_id == session.workspace,
+            MESSAGE.c.conversation == conversation,
+            MESSAGE.c.stamp == stamp,
+            NOTICE.c.kind.in_((NoticeKind.PROMPT, NoticeKind.REMINDER)),
+        )
+        .order_by(NOTICE.c.id)
+    )
+    return [PromptId(row.subject_id) for row in rows]
+
+
+_AGAIN = (
+    select(NOTICE.c.id)
+    .where(
+        NOTICE.c.workspace_id == bindparam("workspace"),
+        NOTICE.c.subject_id == bindparam("subject"),
+        NOTICE.c.nth > bindparam("nth"),
+        NOTICE.c.kind == NoticeKind.REMINDER,
+        NOTICE.c.state == NoticeState.SENT,
+    )
+    .limit(1)
+)
+
+
+def said_again(session: Session, notice: NoticeRecord) -> bool:
+    """Whether a later reminder of the same prompt stands in Slack."""
+    here = {"workspace": session.workspace, "subject": notice.subject_id, "nth": notice.nth}
+    return session.execute(_AGAIN, here).first() is not None
+
+
+def said_since(session: Session, member: MemberId, kind: NoticeKind, since: datetime) -> int:
+    """How many notices of a kind a member has been sent since then."""
+    counted = session.execute(
+        select(func.count())
+        .select_from(NOTICE)
+        .join(MESSAGE, (MESSAGE.c.workspace_id == NOTICE.c.workspace_id) & (MESSAGE.c.id == NOTICE.c.message_id))
+        .where(
+            MESSAGE.c.workspace_id == session.workspace,
+            MESSAGE.c.member_id == member,
+            MESSAGE.c.claimed_at >= since,
+            NOTICE.c.kind == kind,
+        )
+    )
+    return int(counted.scalar_one())
