@@ -1,16 +1,26 @@
 """Everybody around pairings in one query: who sits in each, and who answers for it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Integer, literal_column, null, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Row,
+    Select,
+    bindparam,
+    literal_column,
+    null,
+    select,
+    union_all,
+)
 
 from bot.domain.ids import PairingId
 from storage import member as members
 from storage.coordinator import COORDINATOR, HEARS
 from storage.member import MemberRecord
-from storage.pairing import PAIRING, SEATED, Sitting, sitting
+from storage.pairing import PAIRING, SEAT, SEATED, Sitting, sitting
 from storage.session import Session
 
 
@@ -23,23 +33,45 @@ class Around:
 
 
 _SEATS_FIRST: Final = literal_column("-1", Integer)
-_EVERYBODY = union_all(
-    SEATED.add_columns(_SEATS_FIRST.label("rank")),
-    HEARS.with_only_columns(
-        null(),
-        PAIRING.c.id,
-        *(null() for _ in ("role", "meeting", "meeting_asked_at")),
-        *members.COLUMNS,
-        COORDINATOR.c.rank,
-    ),
-).subquery()
-_AROUND = select(_EVERYBODY).order_by(_EVERYBODY.c.pairing_id, _EVERYBODY.c.rank, _EVERYBODY.c.seat)
+
+
+def _everybody(seats_of: ColumnElement[bool], pairing_is: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    """The same pairings, by the seat's column and by the pairing's own."""
+    both = union_all(
+        SEATED.where(seats_of).add_columns(_SEATS_FIRST.label("rank")),
+        HEARS.where(pairing_is).with_only_columns(
+            null(),
+            PAIRING.c.id,
+            *(null() for _ in ("role", "meeting", "meeting_asked_at")),
+            *members.COLUMNS,
+            COORDINATOR.c.rank,
+        ),
+    ).subquery()
+    return select(both).order_by(both.c.pairing_id, both.c.rank, both.c.seat)
+
+
+_ONE: Final = _everybody(SEAT.c.pairing_id == bindparam("pairing"), PAIRING.c.id == bindparam("pairing"))
+_SEVERAL: Final = _everybody(
+    SEAT.c.pairing_id.in_(bindparam("pairings", expanding=True)),
+    PAIRING.c.id.in_(bindparam("pairings", expanding=True)),
+)
+
+
+def around_one(session: Session, pairing: PairingId) -> Around:
+    """A list of values in a statement is put into its text at each call; one value, as nearly always, is not."""
+    rows = session.execute(_ONE, {"workspace": session.workspace, "pairing": pairing})
+    return _found(rows, [pairing])[pairing]
 
 
 def around(session: Session, pairings: Collection[PairingId]) -> dict[PairingId, Around]:
     """Of every pairing that there is among these."""
+    rows = session.execute(_SEVERAL, {"workspace": session.workspace, "pairings": list(pairings)})
+    return _found(rows, pairings)
+
+
+def _found(rows: Iterable[Row[*tuple[Any, ...]]], pairings: Collection[PairingId]) -> dict[PairingId, Around]:
     found: dict[PairingId, Around] = {pairing: Around() for pairing in pairings}
-    for row in session.execute(_AROUND, {"workspace": session.workspace, "pairings": list(pairings)}):
+    for row in rows:
         if row.seat is not None:
             found[row.pairing_id].seated.append(sitting(row))
         else:

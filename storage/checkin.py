@@ -89,18 +89,25 @@ def prompts(session: Session, ids: Collection[UUID]) -> dict[PromptId, PromptRec
     return {PromptId(row.id): PromptRecord(**row._mapping) for row in rows}
 
 
-_LOCK_OF = (
-    select(PAIRING.c.id)
-    .join(PROMPT, (PROMPT.c.workspace_id == PAIRING.c.workspace_id) & (PROMPT.c.pairing_id == PAIRING.c.id))
-    .where(PROMPT.c.workspace_id == bindparam("workspace"), PROMPT.c.id == bindparam("prompt"))
-    .with_for_update(of=PAIRING)
+_CLAIM = (
+    update(PAIRING)
+    .where(
+        PAIRING.c.workspace_id == bindparam("workspace"),
+        PAIRING.c.id
+        == select(PROMPT.c.pairing_id)
+        .where(PROMPT.c.workspace_id == bindparam("workspace"), PROMPT.c.id == bindparam("prompt"))
+        .scalar_subquery(),
+    )
+    .values(next_look_at=bindparam("now"))
 )
 
 
-def locked(session: Session, prompt: PromptId) -> PromptRecord | None:
-    """A prompt, read after its pairing's lock was taken."""
-    if session.dialect == "postgresql":
-        session.execute(_LOCK_OF, {"workspace": session.workspace, "prompt": prompt})
+def claimed(session: Session, turn: Turn, prompt: PromptId) -> PromptRecord | None:
+    """A prompt whose facts are about to change, read under its pairing's lock: the rules look at it afterwards.
+
+    That they look is written first, since writing it is what takes the lock.
+    """
+    session.execute(_CLAIM, {"workspace": session.workspace, "prompt": prompt, "now": turn.now})
     return one(session, prompt)
 
 

@@ -22,7 +22,6 @@ HEARS = (
     .join(MEMBER, (MEMBER.c.workspace_id == PAIRING.c.workspace_id) & (MEMBER.c.id == COORDINATOR.c.member_id))
     .where(
         PAIRING.c.workspace_id == bindparam("workspace"),
-        PAIRING.c.id.in_(bindparam("pairings", expanding=True)),
         ~select(SEAT.c.id)
         .where(
             SEAT.c.workspace_id == PAIRING.c.workspace_id,
@@ -32,7 +31,11 @@ HEARS = (
         .exists(),
     )
 )
-_OF_PAIRINGS = HEARS.order_by(PAIRING.c.id, COORDINATOR.c.rank)
+"""Of all pairings of a workspace, but for whoever sits in one themselves."""
+
+_OF_PAIRINGS = HEARS.where(PAIRING.c.id.in_(bindparam("pairings", expanding=True))).order_by(
+    PAIRING.c.id, COORDINATOR.c.rank
+)
 _PROGRAMMES = (
     select(PROGRAMME.c.id, PROGRAMME.c.name)
     .join(

@@ -2,10 +2,11 @@
 
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
-from sqlalchemy import URL, Engine, PoolProxiedConnection, QueuePool, create_engine, event
+from sqlalchemy import URL, Connection, Engine, PoolProxiedConnection, QueuePool, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 
 from storage.urls import BadUrl, database_file, dialect_of
@@ -68,6 +69,17 @@ def _sqlite(url: URL, *, size: int, begin: str, pragmas: tuple[str, ...], busy: 
     # A "begin" listener would do, but then every statement of the engine looks its events up: 20 µs a transaction.
     engine.dialect.do_begin = _begin_with(begin)  # type: ignore[method-assign, assignment]  # its own dialect
     return engine
+
+
+@contextmanager
+def not_waiting(connection: Connection) -> Iterator[None]:
+    """Within it a lock of another process is an OperationalError at once; on SQLite, outside a transaction."""
+    driver: Any = connection.connection.driver_connection
+    driver.execute("PRAGMA busy_timeout = 0").close()
+    try:
+        yield
+    finally:
+        driver.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}").close()
 
 
 def _set_up(pragmas: tuple[str, ...]) -> Callable[[sqlite3.Connection, object], None]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Exists, Row, RowMapping, bindparam, delete, select, update
+from sqlalchemy import Exists, Row, RowMapping, bindparam, delete, insert, select, update
 
 from bot.domain.checkin import About, Audience
 from bot.domain.ids import CheckinId, EntryId, MemberId, NoticeId, PairingId
@@ -17,6 +17,7 @@ from storage.tables import Entry, EntryReader, Notice, Prompt, Update, table_of
 
 ENTRY, READER, UPDATE, PROMPT = table_of(Entry), table_of(EntryReader), table_of(Update), table_of(Prompt)
 NOTICE = table_of(Notice)
+OWN_COLUMNS = ("id", "update_id", "member_id", "about", "question", "audience", "at")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,6 +33,20 @@ class EntryRecord:
     at: datetime
     readers: tuple[MemberId, ...]
     shown: tuple[MemberId, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Text:
+    """What somebody wrote, before it is an entry. `readers` are for words shared with the partner only."""
+
+    about: About
+    words: str
+    audience: Audience
+    readers: tuple[MemberId, ...]
+    question: str
+
+
+_INSERT, _INSERT_READER = insert(ENTRY), insert(READER)
 
 
 def write(
@@ -70,6 +85,24 @@ def write(
         return None
     _let_read(session, entry, readers if audience is Audience.PARTNER else ())
     return entry
+
+
+def write_all(
+    session: Session, turn: Turn, *, author: MemberId, update_id: UUID | None, texts: Sequence[Text]
+) -> list[EntryRecord]:
+    """As `write`, of several that come from no message."""
+    made = [_record_of(turn, author, update_id, text) for text in texts]
+    if made:
+        rows = [_row_of(session, entry, text.words) for entry, text in zip(made, texts, strict=True)]
+        session.execute(_INSERT, rows)
+    readers = [
+        {"workspace_id": session.workspace, "id": entry.id, "member_id": reader}
+        for entry in made
+        for reader in entry.readers
+    ]
+    if readers:
+        session.execute(_INSERT_READER, readers)
+    return made
 
 
 def rewrite(session: Session, entry: EntryId, text: str) -> None:
@@ -143,7 +176,7 @@ def _was_shown() -> Exists:
 
 _MINE = (
     select(
-        *(ENTRY.c[name] for name in ("id", "update_id", "member_id", "about", "question", "audience", "at", "sealed")),
+        *(ENTRY.c[name] for name in (*OWN_COLUMNS, "sealed")),
         READER.c.member_id.label("reader"),
         _was_shown().label("shown"),
     )
@@ -212,6 +245,30 @@ def _let_read(session: Session, entry: EntryId, readers: Collection[MemberId]) -
         session.insert_once(EntryReader, {"workspace_id": session.workspace, "id": entry, "member_id": reader})
 
 
+def _record_of(turn: Turn, author: MemberId, update_id: UUID | None, text: Text) -> EntryRecord:
+    return EntryRecord(
+        id=EntryId(turn.new_id()),
+        update_id=update_id,
+        member_id=author,
+        about=text.about,
+        question=text.question,
+        audience=text.audience,
+        at=turn.now,
+        readers=text.readers if text.audience is Audience.PARTNER else (),
+        shown=(),
+    )
+
+
+def _row_of(session: Session, entry: EntryRecord, words: str) -> dict[str, Any]:
+    return {
+        "workspace_id": session.workspace,
+        **{name: getattr(entry, name) for name in OWN_COLUMNS},
+        "sealed": session.seal(words, table="entry", row=entry.id, column="sealed"),
+        "conversation": None,
+        "stamp": None,
+    }
+
+
 def _change(session: Session, entry: EntryId, **values: Any) -> None:
     session.execute(
         update(ENTRY).where(ENTRY.c.workspace_id == session.workspace, ENTRY.c.id == entry).values(**values)
@@ -224,9 +281,7 @@ def _records(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[EntryRecord]:
         by_entry.setdefault(row.id, []).append(row._mapping)
     return [
         EntryRecord(
-            **{
-                name: parts[0][name] for name in ("id", "update_id", "member_id", "about", "question", "audience", "at")
-            },
+            **{name: parts[0][name] for name in OWN_COLUMNS},
             readers=_readers(parts),
             shown=tuple(part["reader"] for part in parts if part["shown"]),
         )

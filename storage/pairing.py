@@ -149,9 +149,13 @@ SEATED = (
         *members.COLUMNS,
     )
     .join(MEMBER, (MEMBER.c.workspace_id == SEAT.c.workspace_id) & (MEMBER.c.id == SEAT.c.member_id))
-    .where(SEAT.c.workspace_id == bindparam("workspace"), SEAT.c.pairing_id.in_(bindparam("pairings", expanding=True)))
+    .where(SEAT.c.workspace_id == bindparam("workspace"))
 )
-_SITTINGS = SEATED.order_by(SEAT.c.pairing_id, SEAT.c.id)
+"""Of all pairings of a workspace."""
+
+_SITTINGS = SEATED.where(SEAT.c.pairing_id.in_(bindparam("pairings", expanding=True))).order_by(
+    SEAT.c.pairing_id, SEAT.c.id
+)
 
 
 def sittings(session: Session, pairings: Collection[PairingId]) -> dict[PairingId, list[Sitting]]:

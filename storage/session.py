@@ -12,6 +12,7 @@ from sqlalchemy import (
     Engine,
     Executable,
     Integer,
+    RootTransaction,
     Select,
     Table,
     TableClause,
@@ -23,10 +24,11 @@ from sqlalchemy import (
 from sqlalchemy import column as sql_column
 from sqlalchemy import table as sql_table
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.sql.selectable import TypedReturnsRows
 from sqlmodel import SQLModel
 
-from storage.engines import reading_engine, writing_engine
+from storage.engines import not_waiting, reading_engine, writing_engine
 from storage.sealing import Seal, SealBroken
 from storage.urls import Dialect, dialect_of, read_url
 
@@ -126,6 +128,26 @@ class Session:
         return self.seals.open(sealed, workspace=self.workspace, table=table, row=row, column=column)
 
 
+class Open:
+    """A transaction that whoever began it ends: once, from any thread, but used by one at a time."""
+
+    __slots__ = ("_connection", "_transaction", "session")
+
+    def __init__(self, connection: Connection, transaction: RootTransaction, session: Session) -> None:
+        self._connection = connection
+        self._transaction = transaction
+        self.session: Final = session
+
+    def commit(self) -> None:
+        """Whatever is raised here has rolled everything back."""
+        with self._connection, self._transaction:
+            pass
+
+    def roll_back(self) -> None:
+        with self._connection:
+            self._transaction.rollback()
+
+
 class Database:
     """Safe to share between threads; each transaction stays in the thread that opened it."""
 
@@ -146,6 +168,18 @@ class Database:
         """Commits at the end; whatever is raised inside rolls everything back. Not to be nested."""
         with self._writes.begin() as connection:
             yield Session(connection, workspace=workspace, seals=self._seals, dialect=self.dialect)
+
+    def begin_at_once(self) -> Open | None:
+        """For SQLite: a transaction that may write, or None while another process does. It never waits."""
+        connection = self._writes.connect()
+        try:
+            with not_waiting(connection):
+                transaction = connection.begin()
+        except OperationalError:
+            connection.close()
+            return None
+        session = Session(connection, workspace=None, seals=self._seals, dialect=self.dialect)
+        return Open(connection, transaction, session)
 
     @contextmanager
     def read(self, workspace: int | None = None) -> Iterator[Session]:

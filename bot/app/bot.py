@@ -9,8 +9,10 @@ from typing import Concatenate, Final, ParamSpec, TypeVar
 from uuid import UUID
 
 from bot.app.fair_share import FairShare
+from bot.app.many_writers import ManyWriters
+from bot.app.one_writer import OneWriter
 from bot.app.reference import current_reference, new_reference
-from bot.app.writer import writer_for
+from bot.app.writer import Writer
 from bot.domain.turn import Caller, Turn
 from bot.ports import Clock, Directory, UnknownWorkspace
 from bot.services import fates
@@ -22,8 +24,12 @@ P = ParamSpec("P")
 READERS: Final = 4
 
 
+def writer_for(database: Database) -> Writer:
+    return OneWriter(database) if database.dialect == "sqlite" else ManyWriters(database)
+
+
 class RunningBot:
-    """Services are synchronous and run in threads: one writer for SQLite, several for PostgreSQL, readers apart."""
+    """Services are synchronous: what one writer does for SQLite, several for PostgreSQL; readers have threads apart."""
 
     def __init__(self, database: Database, *, clock: Clock, new_id: Callable[[], UUID], directory: Directory) -> None:
         self.clock = clock
@@ -51,7 +57,7 @@ class RunningBot:
             return service(session, caller, turn, *args, **kwargs)
 
         try:
-            done = await self._writer.write(caller.workspace, work)
+            done = await self._writer.write(caller.workspace, work, short=True)
         finally:
             await self._follow_up(caller, opened)
         self.wake()
@@ -83,10 +89,12 @@ class RunningBot:
             await self.write(caller.workspace, lambda session, turn: fates.returned(session, caller, turn))
             self.wake()
 
-    async def write(self, workspace: int | None, service: Callable[[Session, Turn], Result]) -> Result:
-        """One transaction of the bot's own: a tick, a delivery."""
+    async def write(
+        self, workspace: int | None, service: Callable[[Session, Turn], Result], *, short: bool = False
+    ) -> Result:
+        """One transaction of the bot's own: a tick, a delivery. See Writer for what is `short`."""
         turn = self.turn()
-        return await self._writer.write(workspace, lambda session: service(session, turn))
+        return await self._writer.write(workspace, lambda session: service(session, turn), short=short)
 
     async def read(self, workspace: int | None, service: Callable[[Session, Turn], Result]) -> Result:
         turn = self.turn()

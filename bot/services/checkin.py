@@ -34,7 +34,7 @@ LATE: Final = timedelta(days=30)
 
 def answer(session: Session, caller: Caller, turn: Turn, prompt: PromptId, outcome: Outcome) -> None:
     """One click is a complete answer; another click changes it."""
-    found = mine(session, caller, prompt)
+    found = mine(session, caller, turn, prompt)
     if found.outcome is outcome and found.skipped_at is None:
         return
     heard(session, turn, found, outcome=outcome)
@@ -42,31 +42,31 @@ def answer(session: Session, caller: Caller, turn: Turn, prompt: PromptId, outco
 
 def rate(session: Session, caller: Caller, turn: Turn, prompt: PromptId, usefulness: int) -> None:
     """How useful it was, 1 to 5; only the coordinator sees it."""
-    heard(session, turn, mine(session, caller, prompt), usefulness=usefulness)
+    heard(session, turn, mine(session, caller, turn, prompt), usefulness=usefulness)
 
 
 def later(session: Session, caller: Caller, turn: Turn, prompt: PromptId) -> None:
     """Asks again two working days on, once: the reminder moves."""
-    found = mine(session, caller, prompt)
+    found = mine(session, caller, turn, prompt)
     facts = facts_of.facts(session, [found.pairing_id], lambda member: hours_of(member, turn.now))[found.pairing_id]
     at = asking.later(facts.seat(found.seat_id), facts.policy, turn.now)
     checkins.change_prompt(session, prompt, snoozed_until=at)
-    changed(session, turn, found)
+    paint_again(session, turn, found)
 
 
 def skip(session: Session, caller: Caller, turn: Turn, prompt: PromptId) -> None:
-    found = mine(session, caller, prompt)
+    found = mine(session, caller, turn, prompt)
     checkins.change_prompt(session, prompt, skipped_at=turn.now)
-    changed(session, turn, found)
+    paint_again(session, turn, found)
 
 
 def unskip(session: Session, caller: Caller, turn: Turn, prompt: PromptId) -> None:
     """*Answer after all*; the reminders that went by meanwhile are not made up for."""
-    found = mine(session, caller, prompt)
+    found = mine(session, caller, turn, prompt)
     checkins.change_prompt(session, prompt, skipped_at=None)
     facts = facts_of.facts(session, [found.pairing_id], lambda member: hours_of(member, turn.now))[found.pairing_id]
     checkins.change_prompt(session, prompt, reminders=asking.reminders_passed(facts, prompt, facts.policy, turn.now))
-    changed(session, turn, found)
+    paint_again(session, turn, found)
 
 
 def current(session: Session, turn: Turn, member: MemberRecord, pairing: PairingId) -> PromptRecord:
@@ -92,9 +92,9 @@ def current(session: Session, turn: Turn, member: MemberRecord, pairing: Pairing
     return made
 
 
-def mine(session: Session, caller: Caller, prompt: PromptId) -> PromptRecord:
-    """The caller's own prompt, under its pairing's lock. Raises Refused."""
-    return _own(session, caller, checkins.locked(session, prompt))
+def mine(session: Session, caller: Caller, turn: Turn, prompt: PromptId) -> PromptRecord:
+    """The caller's own prompt, to be changed: under its pairing's lock, and the rules look at it. Raises Refused."""
+    return _own(session, caller, checkins.claimed(session, turn, prompt))
 
 
 def shown(session: Session, caller: Caller, prompt: PromptId) -> PromptRecord:
@@ -113,14 +113,14 @@ def _own(session: Session, caller: Caller, found: PromptRecord | None) -> Prompt
 
 
 def heard(session: Session, turn: Turn, prompt: PromptRecord, **values: Any) -> PromptRecord:
-    """An answer was given, early, in time or late; what is named of it is kept."""
+    """An answer was given, early, in time or late; what is named of it is kept. The rules must look at it."""
     answered = answered_by(session, turn, prompt, **values)
-    changed(session, turn, prompt, also={each.id for each in written(session, prompt)})
+    paint_again(session, turn, prompt, also={each.id for each in written(session, prompt)})
     return answered
 
 
 def answered_by(session: Session, turn: Turn, prompt: PromptRecord, **values: Any) -> PromptRecord:
-    """The prompt with its answer. `changed` must follow."""
+    """The prompt with its answer. `paint_again` must follow."""
     update = checkins.answer(session, turn, prompt, **values)
     if prompt.skipped_at is not None:
         checkins.change_prompt(session, prompt.id, skipped_at=None)
@@ -137,7 +137,6 @@ def written(session: Session, prompt: PromptRecord) -> list[EntryRecord]:
     return [] if prompt.update_id is None else entries.of_author(session, prompt.member_id, prompt.update_id)
 
 
-def changed(session: Session, turn: Turn, prompt: PromptRecord, also: Collection[UUID] = ()) -> None:
-    """What shows the prompt is painted again, and the rules look at its pairing. Needs the lock."""
+def paint_again(session: Session, turn: Turn, prompt: PromptRecord, also: Collection[UUID] = ()) -> None:
+    """What shows the prompt is painted again."""
     surfaces.want(session, turn, [prompt.id, *also])
-    pairings.look_at(session, {prompt.pairing_id: turn.now})

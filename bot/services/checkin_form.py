@@ -11,7 +11,7 @@ from bot.domain.sayings import Choice
 from bot.domain.showings import FormField, PickCheckin, Refusal, Refused, Saved, UpdateForm
 from bot.domain.turn import Caller, Turn
 from bot.services import seats, texts
-from bot.services.checkin import LONGEST, answered_by, changed, current, mine, shown, written
+from bot.services.checkin import LONGEST, answered_by, current, mine, paint_again, shown, written
 from bot.services.texts import Wanted
 from storage import entry as entries
 from storage import pairing as pairings
@@ -71,7 +71,7 @@ def checkin_now(
 def record_update(session: Session, caller: Caller, turn: Turn, submitted: Submitted) -> Saved:
     """Keeps the form. Raises Refused, naming the field, for a text that is too long."""
     _check_lengths(submitted)
-    found = mine(session, caller, submitted.prompt)
+    found = mine(session, caller, turn, submitted.prompt)
     view = seats.view(session, found.member_id, found.pairing_id)
     before = written(session, found)
     wanted = list(_wanted(submitted, found, before))
@@ -84,7 +84,7 @@ def record_update(session: Session, caller: Caller, turn: Turn, submitted: Submi
     answered = answered_by(session, turn, found, **values)
     untouched = [each for each in before if each.id not in {one.before.id for one in wanted if one.before}]
     kept = [*untouched, *texts.keep(session, turn, view, answered, wanted, submitted.readers)]
-    changed(session, turn, found, also={found.checkin_id, *(each.id for each in (*before, *kept))})
+    paint_again(session, turn, found, also={found.checkin_id, *(each.id for each in (*before, *kept))})
     return texts.saved(view, answered, before=before, after=kept)
 
 

@@ -51,8 +51,8 @@ def react(session: Session, caller: Caller, turn: Turn, reacted: Reacted) -> Non
         return
     member = seats.me(session, caller)
     asked = prompts_in(session, reacted.conversation, reacted.stamp)
-    found = [_answerable(session, member, prompt) for prompt in dict.fromkeys(asked)]
-    mine = [prompt for prompt in found if prompt is not None]
+    found = checkins.prompts(session, asked)
+    mine = [found[each] for each in dict.fromkeys(asked) if each in found and _is_answerable(member, found[each])]
     meant = _meant(mine)
     if meant is not None:
         _answer(session, turn, member, meant.id, outcome)
@@ -68,18 +68,13 @@ def _meant(mine: Sequence[PromptRecord]) -> PromptRecord | None:
 
 
 def _answer(session: Session, turn: Turn, member: MemberRecord, prompt: PromptId, outcome: Outcome) -> None:
-    found = _answerable(session, member, prompt, locked=True)
-    if found is not None and found.outcome is not outcome:
+    found = checkins.claimed(session, turn, prompt)
+    if found is not None and _is_answerable(member, found) and found.outcome is not outcome:
         heard(session, turn, found, outcome=outcome)
 
 
-def _answerable(
-    session: Session, member: MemberRecord, prompt: PromptId, *, locked: bool = False
-) -> PromptRecord | None:
-    found = checkins.locked(session, prompt) if locked else checkins.prompts(session, [prompt]).get(prompt)
-    if found is None or found.member_id != member.id or found.pairing_state in OVER:
-        return None
-    return found
+def _is_answerable(member: MemberRecord, prompt: PromptRecord) -> bool:
+    return prompt.member_id == member.id and prompt.pairing_state not in OVER
 
 
 def _ask_which(session: Session, turn: Turn, member: MemberRecord, reacted: Reacted) -> None:

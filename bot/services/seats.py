@@ -12,7 +12,7 @@ from bot.domain.turn import Caller
 from storage import coordinator as coordinators
 from storage import facts as facts_of
 from storage import member as members
-from storage.around import around
+from storage.around import Around, around, around_one
 from storage.member import MemberRecord
 from storage.pairing import Sitting
 from storage.session import Session
@@ -64,21 +64,24 @@ def no_pairing(session: Session, member: MemberId) -> Refused:
 
 def view(session: Session, member: MemberId, pairing: PairingId) -> View:
     """Raises Refused when the member does not sit in the pairing."""
-    found = views(session, member, [pairing])
-    if not found:
+    found = _seen_from(member, pairing, around_one(session, pairing))
+    if found is None:
         raise Refused(Refusal.NOT_YOURS)
-    return found[0]
+    return found
 
 
 def views(session: Session, member: MemberId, ids: Collection[PairingId]) -> list[View]:
     """The member's pairings among these, in their order."""
-    found = []
-    for pairing, people in around(session, ids).items():
-        mine = next((each for each in people.seated if each.member.id == member), None)
-        if mine is not None:
-            others = tuple(each.member for each in people.seated if each.role is not mine.role)
-            found.append(View(pairing=pairing, mine=mine, partners=others, coordinators=tuple(people.hearers)))
-    return found
+    seen = (_seen_from(member, pairing, people) for pairing, people in around(session, ids).items())
+    return [view for view in seen if view is not None]
+
+
+def _seen_from(member: MemberId, pairing: PairingId, people: Around) -> View | None:
+    mine = next((each for each in people.seated if each.member.id == member), None)
+    if mine is None:
+        return None
+    others = tuple(each.member for each in people.seated if each.role is not mine.role)
+    return View(pairing=pairing, mine=mine, partners=others, coordinators=tuple(people.hearers))
 
 
 def paused(session: Session, view: View, *, until: date) -> timedelta:

@@ -1,6 +1,6 @@
 """The texts of an answer: kept, rewritten, taken back, shown to those whom their author chose."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.checkin import About, Audience, readers_after
@@ -11,7 +11,7 @@ from bot.services.lines import tell_coordinator
 from bot.services.seats import View
 from storage import entry as entries
 from storage.checkin import PromptRecord
-from storage.entry import EntryRecord
+from storage.entry import EntryRecord, Text
 from storage.session import Session
 
 
@@ -55,13 +55,13 @@ def keep(
 ) -> list[EntryRecord]:
     """What is left of these texts. Whoever reads for the coordinator is told of words that are for them."""
     offered = {reader for each in wanted if each.before is not None for reader in each.before.readers}
+    readable = [(each, _readers(view, each, ticked, offered)) for each in wanted]
+    new = [_text(each, readers) for each, readers in readable if each.before is None and each.text]
+    member = view.mine.member.id
+    written = iter(entries.write_all(session, turn, author=member, update_id=answered.update_id, texts=new))
     kept = []
-    for each in wanted:
-        readers: tuple[MemberId, ...] = ()
-        if each.audience is Audience.PARTNER:
-            before = each.before.readers if each.before is not None else ()
-            readers = readers_after(before, ticked=readers_of(view, ticked), offered=offered)
-        entry = _keep(session, turn, view, answered, each, readers)
+    for each, readers in readable:
+        entry = _changed(session, each, readers) if each.before is not None else next(written) if each.text else None
         kept.extend([entry] if entry is not None else [])
         if entry is not None and entry.audience is Audience.COORDINATOR:
             tell_coordinator(session, turn, answered, entry.id)
@@ -94,16 +94,28 @@ def saved(view: View, answered: PromptRecord, *, before: Iterable[EntryRecord], 
     )
 
 
-def _keep(
-    session: Session,
-    turn: Turn,
-    view: View,
-    answered: PromptRecord,
-    wanted: Wanted,
-    readers: tuple[MemberId, ...],
-) -> EntryRecord | None:
-    if wanted.before is None:
-        return _write(session, turn, view, answered, wanted, readers) if wanted.text else None
+def _readers(
+    view: View, wanted: Wanted, ticked: tuple[MemberId, ...], offered: Collection[MemberId]
+) -> tuple[MemberId, ...]:
+    if wanted.audience is not Audience.PARTNER:
+        return ()
+    before = wanted.before.readers if wanted.before is not None else ()
+    return readers_after(before, ticked=readers_of(view, ticked), offered=offered)
+
+
+def _text(wanted: Wanted, readers: tuple[MemberId, ...]) -> Text:
+    return Text(
+        about=wanted.about,
+        words=wanted.text or "",
+        audience=wanted.audience,
+        readers=readers,
+        question=wanted.question,
+    )
+
+
+def _changed(session: Session, wanted: Wanted, readers: tuple[MemberId, ...]) -> EntryRecord | None:
+    """What is left of one that was there."""
+    assert wanted.before is not None
     if wanted.text == "":
         entries.erase(session, wanted.before.id)
         return None
@@ -111,37 +123,3 @@ def _keep(
         entries.rewrite(session, wanted.before.id, wanted.text)
     entries.show_to(session, wanted.before.id, wanted.audience, readers)
     return replace(wanted.before, audience=wanted.audience, readers=readers)
-
-
-def _write(
-    session: Session,
-    turn: Turn,
-    view: View,
-    answered: PromptRecord,
-    wanted: Wanted,
-    readers: tuple[MemberId, ...],
-) -> EntryRecord:
-    member = view.mine.member.id
-    entry = entries.write(
-        session,
-        turn,
-        author=member,
-        update_id=answered.update_id,
-        about=wanted.about,
-        text=wanted.text or "",
-        audience=wanted.audience,
-        readers=readers,
-        question=wanted.question,
-    )
-    assert entry is not None  # only what comes from a message can have come before
-    return EntryRecord(
-        id=entry,
-        update_id=answered.update_id,
-        member_id=member,
-        about=wanted.about,
-        question=wanted.question,
-        audience=wanted.audience,
-        at=turn.now,
-        readers=readers,
-        shown=(),
-    )

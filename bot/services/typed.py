@@ -201,6 +201,7 @@ def _open_to(session: Session, turn: Turn, member: MemberRecord, pairing: Pairin
 
 def _attach(session: Session, turn: Turn, entry: EntryId, prompt: PromptRecord) -> None:
     answered = heard(session, turn, prompt)
+    pairings.look_at(session, {prompt.pairing_id: turn.now})
     entries.belong_to(session, entry, answered.update_id)
 
 

@@ -7,7 +7,7 @@ from threading import Barrier, BrokenBarrierError
 import pytest
 from sqlalchemy import select, update
 
-from bot.app.writer import writer_for
+from bot.app.bot import writer_for
 from storage.session import Database, Session
 from storage.tables import Workspace, table_of
 
