@@ -63,28 +63,14 @@ def write(
     source: tuple[str, str] | None = None,
 ) -> EntryId | None:
     """None when the message (conversation, stamp) it comes from has made an entry before."""
-    entry = EntryId(turn.new_id())
+    given = Text(about=about, words=text, audience=audience, readers=tuple(readers), question=question)
+    entry = _record_of(turn, author, update_id, given)
     conversation, stamp = source or (None, None)
-    made = session.insert_once(
-        Entry,
-        {
-            "workspace_id": session.workspace,
-            "id": entry,
-            "update_id": update_id,
-            "member_id": author,
-            "about": about,
-            "question": question,
-            "audience": audience,
-            "sealed": session.seal(text, table="entry", row=entry, column="sealed"),
-            "conversation": conversation,
-            "stamp": stamp,
-            "at": turn.now,
-        },
-    )
-    if not made:
+    row = {**_row_of(session, entry, text), "conversation": conversation, "stamp": stamp}
+    if not session.insert_once(Entry, row):
         return None
-    _let_read(session, entry, readers if audience is Audience.PARTNER else ())
-    return entry
+    _let_read(session, entry.id, entry.readers)
+    return entry.id
 
 
 def write_all(

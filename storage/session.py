@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy import column as sql_column
 from sqlalchemy import table as sql_table
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.sql.selectable import TypedReturnsRows
 from sqlmodel import SQLModel
 
@@ -128,7 +128,7 @@ class Session:
         return self.seals.open(sealed, workspace=self.workspace, table=table, row=row, column=column)
 
 
-class Open:
+class Transaction:
     """A transaction that whoever began it ends: once, from any thread, but used by one at a time."""
 
     __slots__ = ("_connection", "_transaction", "session")
@@ -149,7 +149,7 @@ class Open:
 
 
 class Database:
-    """Safe to share between threads; each transaction stays in the thread that opened it."""
+    """Safe to share between threads; a transaction is used by one of them at a time."""
 
     def __init__(self, writes: Engine, reads: Engine, *, seals: Seal, dialect: Dialect) -> None:
         self._writes = writes
@@ -169,9 +169,15 @@ class Database:
         with self._writes.begin() as connection:
             yield Session(connection, workspace=workspace, seals=self._seals, dialect=self.dialect)
 
-    def begin_at_once(self) -> Open | None:
-        """For SQLite: a transaction that may write, or None while another process does. It never waits."""
-        connection = self._writes.connect()
+    def begin_at_once(self) -> Transaction | None:
+        """For SQLite: one that may write, or None while another process writes or the database cannot be opened.
+
+        It does not wait: `write` does, and says what is wrong.
+        """
+        try:
+            connection = self._writes.connect()
+        except SQLAlchemyError:
+            return None
         try:
             with not_waiting(connection):
                 transaction = connection.begin()
@@ -179,7 +185,7 @@ class Database:
             connection.close()
             return None
         session = Session(connection, workspace=None, seals=self._seals, dialect=self.dialect)
-        return Open(connection, transaction, session)
+        return Transaction(connection, transaction, session)
 
     @contextmanager
     def read(self, workspace: int | None = None) -> Iterator[Session]:

@@ -29,7 +29,9 @@ def writer_for(database: Database) -> Writer:
 
 
 class RunningBot:
-    """Services are synchronous: what one writer does for SQLite, several for PostgreSQL; readers have threads apart."""
+    """Services are synchronous: one writer runs them for SQLite, several for PostgreSQL; what only reads has threads
+    of its own.
+    """
 
     def __init__(self, database: Database, *, clock: Clock, new_id: Callable[[], UUID], directory: Directory) -> None:
         self.clock = clock
@@ -89,12 +91,10 @@ class RunningBot:
             await self.write(caller.workspace, lambda session, turn: fates.returned(session, caller, turn))
             self.wake()
 
-    async def write(
-        self, workspace: int | None, service: Callable[[Session, Turn], Result], *, short: bool = False
-    ) -> Result:
-        """One transaction of the bot's own: a tick, a delivery. See Writer for what is `short`."""
+    async def write(self, workspace: int | None, service: Callable[[Session, Turn], Result]) -> Result:
+        """One transaction of the bot's own: a tick, a delivery."""
         turn = self.turn()
-        return await self._writer.write(workspace, lambda session: service(session, turn), short=short)
+        return await self._writer.write(workspace, lambda session: service(session, turn))
 
     async def read(self, workspace: int | None, service: Callable[[Session, Turn], Result]) -> Result:
         turn = self.turn()

@@ -9,14 +9,17 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from contextvars import Context, copy_context
 from dataclasses import dataclass, field
 from functools import partial
 from time import perf_counter
 from typing import Any, Final
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from bot.app.writer import Result, Work
-from storage.session import Database, Open, Session
+from storage.session import Database, Session, Transaction
 
 Outcome = Callable[[], None]
 """Tells whoever waits what came of their work."""
@@ -71,7 +74,10 @@ class OneWriter:
         return result
 
     def close(self) -> None:
+        """What still waits is done here: the loop may never come to it."""
         self._thread.shutdown(wait=True)
+        while self._waiting:
+            self._alone(self._waiting.popleft())()
 
     def _next(self, loop: asyncio.AbstractEventLoop) -> None:
         """The next transaction, if anything waits; no other one runs now."""
@@ -84,7 +90,7 @@ class OneWriter:
         else:
             self._on_loop(loop, opened)
 
-    def _on_loop(self, loop: asyncio.AbstractEventLoop, opened: Open) -> None:
+    def _on_loop(self, loop: asyncio.AbstractEventLoop, opened: Transaction) -> None:
         group: list[_Waiting] = []
         results: list[object] = []
         until = perf_counter() + self._together
@@ -93,16 +99,18 @@ class OneWriter:
                 group.append(self._waiting.popleft())
                 results.append(group[-1].do(opened.session))
         except Exception as error:  # noqa: BLE001  # it goes to whoever waits for it
-            opened.roll_back()
-            self._failed(loop, group, error)
+            failed = error
+            self._in_thread(loop, lambda: self._roll_back(opened, group, failed))
         else:
             self._in_thread(loop, lambda: self._commit(opened, group, results))
 
-    def _failed(self, loop: asyncio.AbstractEventLoop, group: list[_Waiting], error: Exception) -> None:
-        if len(group) == 1:
-            self._told(loop, [partial(group[0].raised, error)])
-        else:
-            self._in_thread(loop, lambda: [self._alone(each) for each in group])
+    def _roll_back(self, opened: Transaction, group: list[_Waiting], error: Exception) -> list[Outcome]:
+        with suppress(SQLAlchemyError):  # a connection that cannot even do that is not used again
+            opened.roll_back()
+        return self._failed(group, error)
+
+    def _failed(self, group: list[_Waiting], error: Exception) -> list[Outcome]:
+        return [partial(group[0].raised, error)] if len(group) == 1 else [self._alone(each) for each in group]
 
     def _in_thread(self, loop: asyncio.AbstractEventLoop, write: Callable[[], list[Outcome]]) -> None:
         def run() -> None:
@@ -116,12 +124,12 @@ class OneWriter:
             tell()
         loop.call_soon(self._next, loop)
 
-    def _commit(self, opened: Open, group: list[_Waiting], results: list[object]) -> list[Outcome]:
+    def _commit(self, opened: Transaction, group: list[_Waiting], results: list[object]) -> list[Outcome]:
         try:
             opened.commit()
-        except Exception:  # noqa: BLE001  # whose fault it was is seen when each is done again
-            return [self._alone(each) for each in group]
-        return [partial(each.returned, result) for each, result in zip(group, results, strict=True)]
+        except Exception as error:  # noqa: BLE001  # it goes to whoever waits for it
+            return self._failed(group, error)
+        return _done(group, results)
 
     def _long(self) -> list[Outcome]:
         group = [self._waiting.popleft()]
@@ -129,8 +137,8 @@ class OneWriter:
             with self._database.write() as session:
                 results = [group[0].do(session), *self._more(session, group)]
         except Exception as error:  # noqa: BLE001  # it goes to whoever waits for it
-            return [partial(group[0].raised, error)] if len(group) == 1 else [self._alone(each) for each in group]
-        return [partial(each.returned, result) for each, result in zip(group, results, strict=True)]
+            return self._failed(group, error)
+        return _done(group, results)
 
     def _more(self, session: Session, group: list[_Waiting]) -> Iterator[object]:
         until = perf_counter() + self._together
@@ -145,3 +153,7 @@ class OneWriter:
         except Exception as error:  # noqa: BLE001  # it goes to whoever waits for it
             return partial(waiting.raised, error)
         return partial(waiting.returned, result)
+
+
+def _done(group: list[_Waiting], results: list[object]) -> list[Outcome]:
+    return [partial(each.returned, result) for each, result in zip(group, results, strict=True)]

@@ -17,4 +17,4 @@ class Writer(Protocol):
         """
 
     def close(self) -> None:
-        """Waits for the transactions that run."""
+        """Returns when all that was asked for is done. Nothing may be asked for afterwards."""

@@ -113,7 +113,7 @@ def _own(session: Session, caller: Caller, found: PromptRecord | None) -> Prompt
 
 
 def heard(session: Session, turn: Turn, prompt: PromptRecord, **values: Any) -> PromptRecord:
-    """An answer was given, early, in time or late; what is named of it is kept. The rules must look at it."""
+    """An answer was given, early, in time or late; what is named of it is kept. The pairing must be claimed."""
     answered = answered_by(session, turn, prompt, **values)
     paint_again(session, turn, prompt, also={each.id for each in written(session, prompt)})
     return answered

@@ -59,11 +59,14 @@ def keep(
     new = [_text(each, readers) for each, readers in readable if each.before is None and each.text]
     member = view.mine.member.id
     written = iter(entries.write_all(session, turn, author=member, update_id=answered.update_id, texts=new))
-    kept = []
+    kept: list[EntryRecord] = []
     for each, readers in readable:
-        entry = _changed(session, each, readers) if each.before is not None else next(written) if each.text else None
-        kept.extend([entry] if entry is not None else [])
-        if entry is not None and entry.audience is Audience.COORDINATOR:
+        if each.before is not None:
+            kept.extend(_changed(session, each, each.before, readers))
+        elif each.text:
+            kept.append(next(written))
+    for entry in kept:
+        if entry.audience is Audience.COORDINATOR:
             tell_coordinator(session, turn, answered, entry.id)
     return kept
 
@@ -113,13 +116,14 @@ def _text(wanted: Wanted, readers: tuple[MemberId, ...]) -> Text:
     )
 
 
-def _changed(session: Session, wanted: Wanted, readers: tuple[MemberId, ...]) -> EntryRecord | None:
-    """What is left of one that was there."""
-    assert wanted.before is not None
+def _changed(
+    session: Session, wanted: Wanted, before: EntryRecord, readers: tuple[MemberId, ...]
+) -> Iterator[EntryRecord]:
+    """What is left of one that was there, if anything is."""
     if wanted.text == "":
-        entries.erase(session, wanted.before.id)
-        return None
+        entries.erase(session, before.id)
+        return
     if wanted.text is not None:
-        entries.rewrite(session, wanted.before.id, wanted.text)
-    entries.show_to(session, wanted.before.id, wanted.audience, readers)
-    return replace(wanted.before, audience=wanted.audience, readers=readers)
+        entries.rewrite(session, before.id, wanted.text)
+    entries.show_to(session, before.id, wanted.audience, readers)
+    yield replace(before, audience=wanted.audience, readers=readers)

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from contextvars import ContextVar
+from pathlib import Path
 from threading import Event, get_ident
 from typing import Final
 
@@ -15,10 +16,14 @@ from sqlalchemy.exc import OperationalError
 from bot.app.bot import writer_for
 from bot.app.one_writer import OneWriter
 from bot.app.writer import Writer
+from storage.migrations import migrate
+from storage.sealing import Seal, new_key
 from storage.session import Database, Session
 from storage.tables import KeyCheck, table_of
 
 KEPT: Final = table_of(KeyCheck)
+EITHER_WAY: Final = pytest.mark.parametrize("short", [True, False], ids=["short", "long"])
+ONLY_SQLITE: Final = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 asker: ContextVar[str] = ContextVar("asker", default="nobody")
 
 Work = Callable[[Session], int]
@@ -26,10 +31,6 @@ Work = Callable[[Session], int]
 
 class Unhappy(Exception):
     """What a work raises here."""
-
-
-EITHER_WAY: Final = pytest.mark.parametrize("short", [True, False], ids=["short", "long"])
-ONLY_SQLITE: Final = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 @ONLY_SQLITE
@@ -137,6 +138,38 @@ async def test_a_commit_that_fails_is_tried_again_for_each(database: Database) -
     writer.close()
     assert results == [1, 2]
     assert kept(database) == {1, 2}
+
+
+@EITHER_WAY
+async def test_what_waits_when_it_closes_is_done(database: Database, *, short: bool) -> None:
+    writer = writer_for(database)
+    asked = [asyncio.create_task(writer.write(None, keep(n), short=short)) for n in (1, 2, 3)]
+    await asyncio.sleep(0)  # each has asked, nothing is begun
+
+    writer.close()
+
+    assert await asyncio.wait_for(asyncio.gather(*asked), 5) == [1, 2, 3]
+    assert kept(database) == {1, 2, 3}
+
+
+async def test_what_is_asked_for_while_the_database_cannot_be_opened_hears_of_it_and_the_next_is_served(
+    tmp_path: Path,
+) -> None:
+    here, away = tmp_path / "rapport.db", tmp_path / "away.db"
+    migrate(f"sqlite:///{here}")
+    here.rename(away)
+    here.mkdir()
+    database = Database.open(f"sqlite:///{here}", Seal([new_key()]))
+    writer = writer_for(database)
+
+    with pytest.raises(OperationalError):
+        await asyncio.wait_for(writer.write(None, keep(1), short=True), 5)
+    here.rmdir()
+    away.rename(here)
+
+    assert await asyncio.wait_for(writer.write(None, keep(2), short=True), 5) == 2
+    writer.close()
+    database.close()
 
 
 def keep(n: int) -> Work:
