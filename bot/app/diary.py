@@ -32,6 +32,9 @@ WHY: Final[dict[NoticeKind, str]] = {
     NoticeKind.GROUP_INVITED: "somebody asks them into a peer group",
     NoticeKind.GROUP_ADRIFT: "a peer group's channel cannot be written to",
     NoticeKind.GROUP_OVER: "somebody ended the peer group",
+    NoticeKind.ROUND: "a round is due at the group's rhythm, at its own hour",
+    NoticeKind.ROUND_DIGEST: "the round has closed",
+    NoticeKind.ROUND_PRIVATE: "somebody wrote to whoever leads the round",
 }
 REMINDED: Final = ("", "one working day without an answer", "three working days without an answer, so this is the last")
 

@@ -423,6 +423,10 @@ class Refusal(StrEnum):
     WELL_BEING_IN_PUBLIC = "well_being_in_public"
     ZONE_UNKNOWN = "zone_unknown"
     ROUND_TOO_SOON = "round_too_soon"
+    ROUND_CLOSED = "round_closed"
+    ROUND_LED = "round_led"
+    NOTHING_TO_SKIP = "nothing_to_skip"
+    NO_ROUNDS_YET = "no_rounds_yet"
 
 
 class Refused(Exception):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.domain.checkin import Meeting
-from bot.domain.group_sayings import GroupAdrift, GroupInvited
+from bot.domain.group_sayings import GroupAdrift, GroupInvited, RoundOpened, RoundPrivate
 from bot.domain.introduction import meeting_slots
 from bot.domain.notice import NoticeKind
 from bot.domain.pairing import OVER, RUNNING, PairingState, Role
@@ -21,7 +21,7 @@ from bot.domain.sayings import (
     Words,
 )
 from bot.domain.turn import Turn
-from bot.services import asked, group_faces, group_told, seats, told, welcome, written
+from bot.services import asked, group_faces, group_told, round_told, seats, told, welcome, written
 from bot.services.calendar import hours_of
 from storage import coordinator as coordinators
 from storage import member as members
@@ -62,7 +62,7 @@ def first_time(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | U
             return Untrue(why="back early")
         case Introduction(planned_by=(_, *_)):
             return Untrue(why="introduced")
-        case GroupInvited() | GroupAdrift():
+        case GroupInvited() | GroupAdrift() | RoundOpened() | RoundPrivate():
             return group_told.first_time(saying)
         case _:
             return saying
@@ -144,4 +144,7 @@ LOADERS: Final[dict[NoticeKind, Callable[[Session, Turn, NoticeRecord], Saying |
     NoticeKind.GROUP_INVITED: group_told.invited,
     NoticeKind.GROUP_ADRIFT: group_told.adrift,
     NoticeKind.GROUP_OVER: group_told.over,
+    NoticeKind.ROUND: round_told.opened,
+    NoticeKind.ROUND_DIGEST: round_told.digest,
+    NoticeKind.ROUND_PRIVATE: round_told.private,
 }

@@ -2,7 +2,16 @@
 
 from typing import assert_never
 
-from bot.domain.group_showings import GroupEnding, GroupJoined, GroupLeft, GroupShown, MyGroups
+from bot.domain.group_showings import (
+    GroupEnding,
+    GroupJoined,
+    GroupLeft,
+    GroupShown,
+    LeadingRound,
+    MyGroups,
+    RoundHistory,
+    RoundSkipped,
+)
 from bot.domain.showings import (
     CaseList,
     Duties,
@@ -19,7 +28,19 @@ from bot.domain.showings import (
     Saved,
     UnknownCommand,
 )
-from handlers.views import checkin_form, coordinator, group, help, hours, introduction, overview, pause, queue, report
+from handlers.views import (
+    checkin_form,
+    coordinator,
+    group,
+    help,
+    hours,
+    introduction,
+    overview,
+    pause,
+    queue,
+    report,
+    round,
+)
 from handlers.views.blocks import Rendered
 from handlers.views.group import OfGroup
 from handlers.views.voice import voice_for
@@ -40,6 +61,9 @@ Showing = (
     | Saved
     | CaseList
     | OfGroup
+    | RoundSkipped
+    | RoundHistory
+    | LeadingRound
 )
 
 
@@ -56,10 +80,10 @@ def answer(showing: Showing) -> Rendered:
             return coordinator.answer(showing, voice)
         case Report():
             return report.answer(showing, voice)
-        case PickCheckin():
-            return checkin_form.pick(showing, voice)
-        case Saved():
-            return checkin_form.saved(showing, voice)
+        case PickCheckin() | Saved():
+            return (
+                checkin_form.saved(showing, voice) if isinstance(showing, Saved) else checkin_form.pick(showing, voice)
+            )
         case EndedForMe():
             return introduction.ended_for_me(showing, voice)
         case HoursSaved():
@@ -68,5 +92,7 @@ def answer(showing: Showing) -> Rendered:
             return queue.answer(showing, voice)
         case GroupShown() | GroupJoined() | GroupLeft() | MyGroups() | GroupEnding():
             return group.answer(showing, voice)
+        case RoundSkipped() | RoundHistory() | LeadingRound():
+            return round.answer(showing, voice)
         case never:
             assert_never(never)

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from bot.domain.group_sayings import GroupAdrift, GroupCard, GroupInvited, GroupOver
+from bot.domain.group_sayings import (
+    GroupAdrift,
+    GroupCard,
+    GroupInvited,
+    GroupOver,
+    RoundDigest,
+    RoundOpened,
+    RoundPrivate,
+)
 from bot.domain.sayings import (
     Astray,
     Care,
@@ -24,7 +32,7 @@ from bot.domain.sayings import (
     Withdrawn,
     Words,
 )
-from handlers.views import astray, checkin, deleted, greeting, group, introduction, told, typed, words
+from handlers.views import astray, checkin, deleted, greeting, group, introduction, round, told, typed, words
 from handlers.views.blocks import Block, Rendered, context, section
 from handlers.views.room import fitted
 from handlers.views.voice import Voice, voice_for
@@ -82,6 +90,8 @@ def _blocks(saying: Saying, voice: Voice) -> list[Block]:
             return told.blocks(saying, voice)
         case GroupCard() | GroupInvited() | GroupAdrift() | GroupOver():
             return group.blocks(saying, voice)
+        case RoundOpened() | RoundDigest() | RoundPrivate():
+            return round.blocks(saying, voice)
         case never:
             assert_never(never)
 
@@ -118,5 +128,7 @@ def _headline(sayings: Sequence[Saying], voice: Voice) -> str:
             return told.headline(first_told, voice, sayings)
         case GroupCard() | GroupInvited() | GroupAdrift() | GroupOver() as of_group:
             return group.headline(of_group, voice)
+        case RoundOpened() | RoundDigest() | RoundPrivate() as of_round:
+            return round.headline(of_round, voice)
         case never:
             assert_never(never)

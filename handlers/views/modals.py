@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from bot.domain.group_showings import GroupForm, GroupSaved
+from bot.domain.group_showings import GroupForm, GroupSaved, PrivateRead, RoundAnswered, RoundForm
 from bot.domain.showings import (
     AudienceForm,
     CareForm,
@@ -35,6 +35,7 @@ from handlers.views import (
     introduction,
     line,
     pause,
+    round,
 )
 from handlers.views.blocks import Block
 from handlers.views.voice import Voice, voice_for
@@ -42,7 +43,7 @@ from handlers.views.voice import Voice, voice_for
 OfLine = LineRead | LineForm
 OfCheckin = UpdateForm | AudienceForm | Saved
 OfCase = CaseShown | CareForm | CareSent | ConcernForm | ConcernSent | ConcernRead
-OfGroup = GroupForm | GroupSaved
+OfGroup = GroupForm | GroupSaved | RoundForm | RoundAnswered | PrivateRead
 Form = (
     PauseForm | HoursForm | EndForm | HoursSaved | Paused | Resumed | EndedForMe | OfLine | OfCheckin | OfCase | OfGroup
 )
@@ -69,7 +70,7 @@ def modal(form: Form) -> Block:
             return line.modal(form, voice) if isinstance(form, LineRead) else line.answering(form, voice)
         case Resumed():
             return pause.resumed_modal(form, voice)
-        case GroupForm() | GroupSaved():
+        case GroupForm() | GroupSaved() | RoundForm() | RoundAnswered() | PrivateRead():
             return _of_group(form, voice)
         case CaseShown() | CareForm() | CareSent() | ConcernForm() | ConcernSent() | ConcernRead():
             return _of_case(form, voice)
@@ -78,7 +79,19 @@ def modal(form: Form) -> Block:
 
 
 def _of_group(form: OfGroup, voice: Voice) -> Block:
-    return group.saved(form, voice) if isinstance(form, GroupSaved) else group_form.modal(form, voice)
+    match form:
+        case GroupForm():
+            return group_form.modal(form, voice)
+        case GroupSaved():
+            return group.saved(form, voice)
+        case RoundForm():
+            return round.modal(form, voice)
+        case RoundAnswered():
+            return round.answered(form, voice)
+        case PrivateRead():
+            return round.read(form, voice)
+        case never:
+            assert_never(never)
 
 
 def _of_checkin(form: OfCheckin, voice: Voice) -> Block:

@@ -5,7 +5,10 @@ from bot.domain.notice import LIFE, NOTICES, WAITING, Ear, Fate, NoticeKind, Not
 UNASKED = [
     NoticeKind.ENDED,
     NoticeKind.PROMPT,
+    NoticeKind.ROUND,
     NoticeKind.WORDS,
+    NoticeKind.ROUND_DIGEST,
+    NoticeKind.ROUND_PRIVATE,
     NoticeKind.REMINDER,
     NoticeKind.FIRST_MEETING,
     NoticeKind.GROUP_INVITED,

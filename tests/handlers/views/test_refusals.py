@@ -64,6 +64,10 @@ def test_every_refusal_has_a_sentence() -> None:
             "well_being_in_public": "Everybody can read this channel: questions about well-being need a private channel or a group message.",
             "zone_unknown": "I do not know this time zone: write it as Europe/Lisbon.",
             "round_too_soon": "Please choose a day from tomorrow on.",
+            "round_closed": "This round is not open: the next one is on the group's card.",
+            "round_led": "Somebody leads this round already.",
+            "nothing_to_skip": "The group has no round to leave out: the next one is planned once this one has closed.",
+            "no_rounds_yet": "The group has had no round yet.",
         }
     )
 
@@ -103,6 +107,9 @@ def test_a_refusal_quotes_what_was_typed() -> None:
             "group_questions": "Please write one to five questions, of at most Ana characters together.",
             "group_size": "A group has between Ana people.",
             "zone_unknown": "I do not know the time zone Ana: write it as Europe/Lisbon.",
+            "round_led": "Ana leads this round already.",
+            "nothing_to_skip": "Ana has no round to leave out: the next one is planned once this one has closed.",
+            "no_rounds_yet": "Ana has had no round yet.",
         }
     )
 
@@ -241,5 +248,9 @@ def test_refusals_in_french() -> None:
             "well_being_in_public": "Tout le monde peut lire ce canal\xa0: les questions sur le bien-être demandent un canal privé ou un message de groupe.",
             "zone_unknown": "Je ne connais pas ce fuseau\xa0: écrivez par exemple Europe/Paris.",
             "round_too_soon": "Merci de choisir un jour à partir de demain.",
+            "round_closed": "Ce tour n’est pas ouvert\xa0: le prochain est sur la fiche du groupe.",
+            "round_led": "Quelqu’un anime déjà ce tour.",
+            "nothing_to_skip": "Le groupe n’a pas de tour à passer\xa0: le prochain est prévu dès que celui-ci est terminé.",
+            "no_rounds_yet": "Le groupe n’a pas encore eu de tour.",
         }
     )
