@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from bot.domain.sayings import (
+    AskedAgain,
     Astray,
     Care,
     CaseCard,
@@ -69,6 +70,8 @@ def _blocks(saying: Saying, voice: Voice) -> list[Block]:
             return introduction.first_meeting_blocks(saying, voice)
         case Prompt():
             return checkin.blocks(saying, voice)
+        case AskedAgain():
+            return checkin.asked_again_blocks(saying, voice)
         case Words():
             return words.blocks(saying, voice)
         case Typed():
@@ -92,8 +95,8 @@ def _headline(sayings: Sequence[Saying], voice: Voice) -> str:
             return introduction.headline(intro, voice)
         case FirstMeeting() as asked:
             return introduction.first_meeting_headline(asked, voice)
-        case Prompt():
-            return checkin.headline([each for each in sayings if isinstance(each, Prompt)], voice)
+        case Prompt() | AskedAgain():
+            return checkin.headline([each for each in sayings if isinstance(each, Prompt | AskedAgain)], voice)
         case Words() as shared:
             return words.headline(shared, voice)
         case Typed() as kept:
