@@ -117,6 +117,8 @@ class NoticeKind(StrEnum):
     ROUND = "round"
     ROUND_DIGEST = "round_digest"
     ROUND_PRIVATE = "round_private"
+    ROUND_GUIDE = "round_guide"
+    ROUND_NUDGE = "round_nudge"
 
 
 ABOUT_HELP: Final = frozenset({NoticeKind.CONCERN, NoticeKind.CONCERN_STANDS, NoticeKind.CARE})
@@ -183,5 +185,7 @@ NOTICES: Final[dict[NoticeKind, Notice]] = {
     NoticeKind.GROUP_OVER: Notice(ear=Ear.GROUP, urgency=Urgency.ANSWER, fate=Fate.LOOK, unasked=False, any_hour=True),
     NoticeKind.ROUND: Notice(ear=Ear.GROUP, urgency=Urgency.CHECKIN, fate=Fate.LOOK, unasked=True),
     NoticeKind.ROUND_DIGEST: Notice(ear=Ear.GROUP, urgency=Urgency.WORDS, fate=Fate.LOOK, unasked=True),
+    NoticeKind.ROUND_GUIDE: Notice(ear=Ear.MEMBER, urgency=Urgency.CHECKIN, fate=Fate.LOOK, unasked=True),
     NoticeKind.ROUND_PRIVATE: Notice(ear=Ear.MEMBER, urgency=Urgency.WORDS, fate=Fate.LOOK, unasked=True),
+    NoticeKind.ROUND_NUDGE: Notice(ear=Ear.MEMBER, urgency=Urgency.REMINDER, fate=Fate.LOOK, unasked=True),
 }

@@ -61,7 +61,9 @@ class PastRound:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GroupFacts:
-    """`leads` is whoever always leads the rounds, where one does. `past` are the latest closed rounds, oldest first."""
+    """`leads` is whoever always leads the rounds, where one does, `leading` whoever leads the latest one, in the group
+    or not. `past` are the latest closed rounds, oldest first.
+    """
 
     id: GroupId
     state: GroupState
@@ -73,6 +75,7 @@ class GroupFacts:
     pauses: tuple[PauseFacts, ...]
     people: tuple[PersonFacts, ...]
     round: RoundFacts | None
+    leading: PersonFacts | None = None
     past: tuple[PastRound, ...] = ()
     climbs: tuple[ClimbFacts, ...] = ()
 

@@ -49,7 +49,24 @@ class CloseRound:
     round: RoundId
 
 
-RoundChange = ScheduleRound | Assign | OpenRound | SkipRound | CloseRound
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Guide:
+    """Prepare whoever leads the round."""
+
+    round: RoundId
+    member: MemberId
+    not_before: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Nudge:
+    """One private word to somebody who was not heard in the round yet."""
+
+    round: RoundId
+    member: MemberId
+
+
+RoundChange = ScheduleRound | Assign | Guide | OpenRound | Nudge | SkipRound | CloseRound
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,6 +127,8 @@ def _due(facts: GroupFacts, now: datetime) -> Iterator[RoundChange]:
     elif round.closes_at is not None and round.closes_at <= now:
         yield CloseRound(round=round.id)
         yield _following(facts, now, last=round)
+    else:
+        yield from (Nudge(round=round.id, member=who) for who, at in _nudges(facts, round) if at <= now)
 
 
 def _following(facts: GroupFacts, now: datetime, *, last: RoundFacts | None) -> ScheduleRound:
@@ -133,6 +152,10 @@ def _opening(facts: GroupFacts, round: RoundFacts, now: datetime) -> Iterator[Ro
         if leads != round.facilitator:
             yield Assign(round=round.id, facilitator=leads)
             return
+    guide_at = _guide_at(facts, round)
+    if guide_at is not None and guide_at <= now < round.opens_at:
+        assert facts.leading is not None
+        yield Guide(round=round.id, member=facts.leading.member, not_before=guide_at)
     if round.coming or now < round.opens_at:
         return
     if sum(each.reachable for each in facts.people) < SMALLEST:
@@ -158,9 +181,35 @@ def _moments(facts: GroupFacts, now: datetime) -> Iterator[datetime]:
     if round is None:
         return
     if round.state is RoundState.SCHEDULED and not round.coming:
+        guide_at = _guide_at(facts, round)
+        yield from [guide_at] if guide_at is not None and now < guide_at else []
         yield round.opens_at
     if round.state is RoundState.OPEN and round.closes_at is not None:
+        yield from (at for _, at in _nudges(facts, round))
         yield round.closes_at
+
+
+def _guide_at(facts: GroupFacts, round: RoundFacts) -> datetime | None:
+    """The hour of whoever leads, on their working day before the round; none once they were prepared."""
+    if facts.leading is None or round.guided or not facts.leading.reachable:
+        return None
+    hours = facts.leading.hours
+    return at_their_hour(hours, add_working_days(hours, local_day(hours, round.opens_at), -1))
+
+
+def _nudges(facts: GroupFacts, round: RoundFacts) -> Iterator[tuple[MemberId, datetime]]:
+    """Who is still to be asked privately, and when: once, at their own hour, a working day of theirs before the close.
+
+    Whoever leads the round is asked by nobody: they know.
+    """
+    assert round.closes_at is not None
+    for seat in round.seats:
+        person = facts.person(seat.member)
+        if seat.heard or seat.nudged or person is None or not person.reachable or seat.member == round.facilitator:
+            continue
+        day = local_day(person.hours, round.closes_at)
+        if paused_until(person.pauses, day) is None:
+            yield seat.member, at_their_hour(person.hours, add_working_days(person.hours, day, -1))
 
 
 def _is_there(person: PersonFacts, day: date) -> bool:

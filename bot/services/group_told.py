@@ -6,6 +6,8 @@ from bot.domain.group_sayings import (
     GroupInvited,
     GroupOver,
     GroupSaying,
+    RoundGuide,
+    RoundNudge,
     RoundOpened,
     RoundPrivate,
     RoundSaying,
@@ -67,6 +69,12 @@ def first_time(saying: GroupSaying | RoundSaying) -> Saying | Untrue:
             return Untrue(why="group over")
         case RoundOpened(state=state) if state is not RoundState.SCHEDULED:
             return Untrue(why="round skipped")
+        case RoundGuide(over=True) | RoundGuide(leads=str(_), state=RoundState.SKIPPED | RoundState.CLOSED):
+            return Untrue(why="round over")
+        case RoundGuide(leads=leads) if leads:
+            return Untrue(why="somebody else leads it")
+        case RoundNudge(settled=True):
+            return Untrue(why="heard")
         case RoundPrivate(waiting=False):
             return Untrue(why="taken back")
         case GroupInvited(settled=True):

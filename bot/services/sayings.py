@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.domain.checkin import Meeting
-from bot.domain.group_sayings import GroupAdrift, GroupInvited, RoundOpened, RoundPrivate
+from bot.domain.group_sayings import GroupAdrift, GroupInvited, RoundGuide, RoundNudge, RoundOpened, RoundPrivate
 from bot.domain.introduction import meeting_slots
 from bot.domain.notice import NoticeKind
 from bot.domain.pairing import OVER, RUNNING, PairingState, Role
 from bot.domain.sayings import (
+    AskedAgain,
     CaseCard,
     FirstMeeting,
     FirstWord,
@@ -50,7 +51,7 @@ def first_time(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | U
             return Untrue(why="answered")
         case Prompt(skipped=True):
             return Untrue(why="skipped")
-        case Prompt(overtaken=True):
+        case Prompt(overtaken=True) | AskedAgain():
             return Untrue(why="a later reminder is on its way")
         case FirstMeeting(meeting=answer) if answer is not None:
             return Untrue(why="answered")
@@ -62,7 +63,7 @@ def first_time(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | U
             return Untrue(why="back early")
         case Introduction(planned_by=(_, *_)):
             return Untrue(why="introduced")
-        case GroupInvited() | GroupAdrift() | RoundOpened() | RoundPrivate():
+        case GroupInvited() | GroupAdrift() | RoundOpened() | RoundPrivate() | RoundGuide() | RoundNudge():
             return group_told.first_time(saying)
         case _:
             return saying
@@ -147,4 +148,6 @@ LOADERS: Final[dict[NoticeKind, Callable[[Session, Turn, NoticeRecord], Saying |
     NoticeKind.ROUND: round_told.opened,
     NoticeKind.ROUND_DIGEST: round_told.digest,
     NoticeKind.ROUND_PRIVATE: round_told.private,
+    NoticeKind.ROUND_GUIDE: round_told.guide,
+    NoticeKind.ROUND_NUDGE: round_told.nudge,
 }

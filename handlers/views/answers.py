@@ -7,6 +7,8 @@ from bot.domain.group_showings import (
     GroupJoined,
     GroupLeft,
     GroupShown,
+    HandedOver,
+    HereNow,
     LeadingRound,
     MyGroups,
     RoundHistory,
@@ -64,6 +66,8 @@ Showing = (
     | RoundSkipped
     | RoundHistory
     | LeadingRound
+    | HandedOver
+    | HereNow
 )
 
 
@@ -92,7 +96,7 @@ def answer(showing: Showing) -> Rendered:
             return queue.answer(showing, voice)
         case GroupShown() | GroupJoined() | GroupLeft() | MyGroups() | GroupEnding():
             return group.answer(showing, voice)
-        case RoundSkipped() | RoundHistory() | LeadingRound():
+        case RoundSkipped() | RoundHistory() | LeadingRound() | HandedOver() | HereNow():
             return round.answer(showing, voice)
         case never:
             assert_never(never)

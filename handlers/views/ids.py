@@ -94,6 +94,8 @@ START: Final = "start"
 ROUND_ANSWER: Final = "round.answer"
 ROUND_LEAD: Final = "round.lead"
 ROUND_READ: Final = "round.read"
+ROUND_HAND_OVER: Final = "round.hand_over"
+ROUND_HERE: Final = "round.here"
 ROUND_FORM: Final = "round.form"  # private_metadata is the round's id
 SETTLED: Final = "settled"  # action_id of what became of a promise; its values are those of PromiseState
 

@@ -8,11 +8,16 @@ from bot.domain.group_sayings import (
     GroupCard,
     GroupInvited,
     GroupOver,
+    GroupSaying,
     RoundDigest,
+    RoundGuide,
+    RoundNudge,
     RoundOpened,
     RoundPrivate,
+    RoundSaying,
 )
 from bot.domain.sayings import (
+    AskedAgain,
     Astray,
     Care,
     CaseCard,
@@ -78,6 +83,8 @@ def _blocks(saying: Saying, voice: Voice) -> list[Block]:
             return introduction.first_meeting_blocks(saying, voice)
         case Prompt():
             return checkin.blocks(saying, voice)
+        case AskedAgain():
+            return checkin.asked_again_blocks(saying, voice)
         case Words():
             return words.blocks(saying, voice)
         case Typed():
@@ -88,12 +95,28 @@ def _blocks(saying: Saying, voice: Voice) -> list[Block]:
             return deleted.blocks(saying, voice)
         case PrivateLine() | Withdrawn() | Ended() | LongPause() | CaseCard() | ConcernStands() | Care() | Welcome():
             return told.blocks(saying, voice)
-        case GroupCard() | GroupInvited() | GroupAdrift() | GroupOver():
-            return group.blocks(saying, voice)
-        case RoundOpened() | RoundDigest() | RoundPrivate():
-            return round.blocks(saying, voice)
+        case (
+            GroupCard()
+            | GroupInvited()
+            | GroupAdrift()
+            | GroupOver()
+            | RoundOpened()
+            | RoundDigest()
+            | RoundPrivate()
+            | RoundGuide()
+            | RoundNudge()
+        ):
+            return _of_group(saying, voice)
         case never:
             assert_never(never)
+
+
+def _of_group(saying: GroupSaying | RoundSaying, voice: Voice) -> list[Block]:
+    match saying:
+        case RoundOpened() | RoundDigest() | RoundPrivate() | RoundGuide() | RoundNudge():
+            return round.blocks(saying, voice)
+        case GroupCard() | GroupInvited() | GroupAdrift() | GroupOver():
+            return group.blocks(saying, voice)
 
 
 def _headline(sayings: Sequence[Saying], voice: Voice) -> str:
@@ -105,8 +128,8 @@ def _headline(sayings: Sequence[Saying], voice: Voice) -> str:
             return introduction.headline(intro, voice)
         case FirstMeeting() as asked:
             return introduction.first_meeting_headline(asked, voice)
-        case Prompt():
-            return checkin.headline([each for each in sayings if isinstance(each, Prompt)], voice)
+        case Prompt() | AskedAgain():
+            return checkin.headline([each for each in sayings if isinstance(each, Prompt | AskedAgain)], voice)
         case Words() as shared:
             return words.headline(shared, voice)
         case Typed() as kept:
@@ -128,7 +151,7 @@ def _headline(sayings: Sequence[Saying], voice: Voice) -> str:
             return told.headline(first_told, voice, sayings)
         case GroupCard() | GroupInvited() | GroupAdrift() | GroupOver() as of_group:
             return group.headline(of_group, voice)
-        case RoundOpened() | RoundDigest() | RoundPrivate() as of_round:
+        case RoundOpened() | RoundDigest() | RoundPrivate() | RoundGuide() | RoundNudge() as of_round:
             return round.headline(of_round, voice)
         case never:
             assert_never(never)

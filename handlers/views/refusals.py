@@ -73,6 +73,7 @@ def sentence(refused: Refused, voice: Voice, reference: str) -> str:
             | Refusal.WELL_BEING_IN_PUBLIC
             | Refusal.ROUND_TOO_SOON
             | Refusal.ROUND_CLOSED
+            | Refusal.NOBODY_ELSE_LEADS
         ):
             return voice.plain(f"refusal.{refused.refusal}")
         case never:

@@ -6,10 +6,12 @@ UNASKED = [
     NoticeKind.ENDED,
     NoticeKind.PROMPT,
     NoticeKind.ROUND,
+    NoticeKind.ROUND_GUIDE,
     NoticeKind.WORDS,
     NoticeKind.ROUND_DIGEST,
     NoticeKind.ROUND_PRIVATE,
     NoticeKind.REMINDER,
+    NoticeKind.ROUND_NUDGE,
     NoticeKind.FIRST_MEETING,
     NoticeKind.GROUP_INVITED,
 ]

@@ -12,11 +12,13 @@ from bot.domain.facts import PauseFacts
 from bot.domain.groups import Facilitation, GroupState
 from bot.domain.ids import GroupId, MemberId, RoundId
 from bot.domain.rhythm import Rhythm, RhythmRow
-from bot.domain.round_facts import GroupFacts, PersonFacts, RoundFacts
+from bot.domain.round_facts import GroupFacts, PersonFacts, RoundFacts, SeatOfRound
 from bot.domain.round_rules import (
     Assign,
     CloseRound,
+    Guide,
     NextOfGroup,
+    Nudge,
     OpenRound,
     ScheduleRound,
     SkipRound,
@@ -211,3 +213,43 @@ def test_a_volunteer_who_has_left_is_not_replaced_by_the_rules() -> None:
 @pytest.mark.parametrize("state", [GroupState.ADRIFT, GroupState.ENDED])
 def test_a_group_that_stands_still_is_not_looked_at(state: GroupState) -> None:
     assert next_of_group(replace(FACTS, state=state, round=OPEN), NOW) == NextOfGroup(changes=(), next_look_at=None)
+
+
+def seat(n: int, *, heard: bool = False, nudged: bool = False) -> SeatOfRound:
+    return SeatOfRound(member=member(n), heard=heard, nudged=nudged)
+
+
+def test_whoever_leads_is_prepared_at_their_own_hour_the_working_day_before() -> None:
+    monday = replace(SCHEDULED, guided=False, day=date(2026, 9, 14), opens_at=datetime(2026, 9, 14, 9, tzinfo=UTC))
+    kolkata = replace(HOURS, zone="Asia/Kolkata", ask_at=time(11))
+    facts = replace(FACTS, round=monday, leading=person(1, hours=kolkata))
+    friday = datetime(2026, 9, 11, 5, 30, tzinfo=UTC)
+
+    assert next_of_group(facts, friday - timedelta(seconds=1)) == NextOfGroup(changes=(), next_look_at=friday)
+    assert next_of_group(facts, friday).changes == (Guide(round=ROUND, member=member(1), not_before=friday),)
+
+
+def test_nobody_is_prepared_twice_or_for_a_round_that_has_opened() -> None:
+    unprepared = replace(FACTS, leading=person(1), round=replace(SCHEDULED, guided=False))
+
+    assert next_of_group(replace(unprepared, round=SCHEDULED), OPENS - timedelta(hours=1)).changes == ()
+    assert next_of_group(unprepared, OPENS).changes == (OpenRound(round=ROUND),)
+
+
+def test_the_quiet_are_asked_once_a_working_day_before_the_close_and_whoever_leads_is_not() -> None:
+    seats = (seat(1), seat(2, heard=True), seat(3))
+    facts = replace(FACTS, round=replace(OPEN, seats=seats))
+    thursday = datetime(2026, 9, 17, 9, tzinfo=UTC)
+
+    assert next_of_group(facts, thursday - timedelta(seconds=1)).next_look_at == thursday
+    assert next_of_group(facts, thursday).changes == (Nudge(round=ROUND, member=member(3)),)
+    asked = replace(facts, round=replace(OPEN, seats=(seat(1), seat(2, heard=True), seat(3, nudged=True))))
+    assert next_of_group(asked, thursday) == NextOfGroup(changes=(), next_look_at=OPEN.closes_at)
+
+
+def test_whoever_left_is_gone_or_pauses_is_not_asked() -> None:
+    away = PauseFacts(from_day=date(2026, 9, 14), until_day=date(2026, 9, 30))
+    people = (person(1), person(2, reachable=False), person(3, pauses=(away,)))
+    facts = replace(FACTS, people=people, round=replace(OPEN, seats=(seat(2), seat(3), seat(4))))
+
+    assert next_of_group(facts, datetime(2026, 9, 17, 12, tzinfo=UTC)).changes == ()

@@ -66,6 +66,7 @@ def test_every_refusal_has_a_sentence() -> None:
             "round_too_soon": "Please choose a day from tomorrow on.",
             "round_closed": "This round is not open: the next one is on the group's card.",
             "round_led": "Somebody leads this round already.",
+            "nobody_else_leads": "There is nobody else in the group who could lead this round.",
             "nothing_to_skip": "The group has no round to leave out: the next one is planned once this one has closed.",
             "no_rounds_yet": "The group has had no round yet.",
         }
@@ -250,6 +251,7 @@ def test_refusals_in_french() -> None:
             "round_too_soon": "Merci de choisir un jour à partir de demain.",
             "round_closed": "Ce tour n’est pas ouvert\xa0: le prochain est sur la fiche du groupe.",
             "round_led": "Quelqu’un anime déjà ce tour.",
+            "nobody_else_leads": "Personne d’autre dans le groupe ne peut animer ce tour.",
             "nothing_to_skip": "Le groupe n’a pas de tour à passer\xa0: le prochain est prévu dès que celui-ci est terminé.",
             "no_rounds_yet": "Le groupe n’a pas encore eu de tour.",
         }
