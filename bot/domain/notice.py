@@ -119,6 +119,7 @@ class NoticeKind(StrEnum):
     ROUND_PRIVATE = "round_private"
     ROUND_GUIDE = "round_guide"
     ROUND_NUDGE = "round_nudge"
+    GROUP_WORD = "group_word"
 
 
 ABOUT_HELP: Final = frozenset({NoticeKind.CONCERN, NoticeKind.CONCERN_STANDS, NoticeKind.CARE})
@@ -188,4 +189,5 @@ NOTICES: Final[dict[NoticeKind, Notice]] = {
     NoticeKind.ROUND_GUIDE: Notice(ear=Ear.MEMBER, urgency=Urgency.CHECKIN, fate=Fate.LOOK, unasked=True),
     NoticeKind.ROUND_PRIVATE: Notice(ear=Ear.MEMBER, urgency=Urgency.WORDS, fate=Fate.LOOK, unasked=True),
     NoticeKind.ROUND_NUDGE: Notice(ear=Ear.MEMBER, urgency=Urgency.REMINDER, fate=Fate.LOOK, unasked=True),
+    NoticeKind.GROUP_WORD: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True),
 }

@@ -28,7 +28,7 @@ def again(session: Session, turn: Turn, message: MessageId) -> Outgoing:
         member = members.by_id(session, found.member_id)
         address = Address(people=(member.person,), conversation=found.conversation or member.dm, thread=found.thread)
         if found.conversation != member.dm and all(notice.kind is NoticeKind.CASE for notice in carried):
-            _, theirs = for_cases_of(session, {notice.within for notice in carried})
+            _, theirs = for_cases_of(session, carried)
             address = replace(address, room=found.conversation, room_for=theirs)
         reader = member.reader
     elif found.group_id is not None:

@@ -4,7 +4,15 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.domain.checkin import Meeting
-from bot.domain.group_sayings import GroupAdrift, GroupInvited, RoundGuide, RoundNudge, RoundOpened, RoundPrivate
+from bot.domain.group_sayings import (
+    GroupAdrift,
+    GroupInvited,
+    GroupWord,
+    RoundGuide,
+    RoundNudge,
+    RoundOpened,
+    RoundPrivate,
+)
 from bot.domain.introduction import meeting_slots
 from bot.domain.notice import NoticeKind
 from bot.domain.pairing import OVER, RUNNING, PairingState, Role
@@ -63,7 +71,9 @@ def first_time(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | U
             return Untrue(why="back early")
         case Introduction(planned_by=(_, *_)):
             return Untrue(why="introduced")
-        case GroupInvited() | GroupAdrift() | RoundOpened() | RoundPrivate() | RoundGuide() | RoundNudge():
+        case (
+            GroupInvited() | GroupAdrift() | GroupWord() | RoundOpened() | RoundPrivate() | RoundGuide() | RoundNudge()
+        ):
             return group_told.first_time(saying)
         case _:
             return saying
@@ -150,4 +160,5 @@ LOADERS: Final[dict[NoticeKind, Callable[[Session, Turn, NoticeRecord], Saying |
     NoticeKind.ROUND_PRIVATE: round_told.private,
     NoticeKind.ROUND_GUIDE: round_told.guide,
     NoticeKind.ROUND_NUDGE: round_told.nudge,
+    NoticeKind.GROUP_WORD: group_told.word,
 }

@@ -7,6 +7,7 @@ from bot.domain.group_showings import (
     GroupJoined,
     GroupLeft,
     GroupShown,
+    GroupStays,
     HandedOver,
     HereNow,
     LeadingRound,
@@ -94,7 +95,7 @@ def answer(showing: Showing) -> Rendered:
             return hours.saved(showing, voice)
         case CaseList():
             return queue.answer(showing, voice)
-        case GroupShown() | GroupJoined() | GroupLeft() | MyGroups() | GroupEnding():
+        case GroupShown() | GroupJoined() | GroupLeft() | MyGroups() | GroupEnding() | GroupStays():
             return group.answer(showing, voice)
         case RoundSkipped() | RoundHistory() | LeadingRound() | HandedOver() | HereNow():
             return round.answer(showing, voice)

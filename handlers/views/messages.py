@@ -9,6 +9,7 @@ from bot.domain.group_sayings import (
     GroupInvited,
     GroupOver,
     GroupSaying,
+    GroupWord,
     RoundDigest,
     RoundGuide,
     RoundNudge,
@@ -100,6 +101,7 @@ def _blocks(saying: Saying, voice: Voice) -> list[Block]:
             | GroupInvited()
             | GroupAdrift()
             | GroupOver()
+            | GroupWord()
             | RoundOpened()
             | RoundDigest()
             | RoundPrivate()
@@ -115,7 +117,7 @@ def _of_group(saying: GroupSaying | RoundSaying, voice: Voice) -> list[Block]:
     match saying:
         case RoundOpened() | RoundDigest() | RoundPrivate() | RoundGuide() | RoundNudge():
             return round.blocks(saying, voice)
-        case GroupCard() | GroupInvited() | GroupAdrift() | GroupOver():
+        case GroupCard() | GroupInvited() | GroupAdrift() | GroupOver() | GroupWord():
             return group.blocks(saying, voice)
 
 
@@ -149,7 +151,7 @@ def _headline(sayings: Sequence[Saying], voice: Voice) -> str:
             | Welcome() as first_told
         ):
             return told.headline(first_told, voice, sayings)
-        case GroupCard() | GroupInvited() | GroupAdrift() | GroupOver() as of_group:
+        case GroupCard() | GroupInvited() | GroupAdrift() | GroupOver() | GroupWord() as of_group:
             return group.headline(of_group, voice)
         case RoundOpened() | RoundDigest() | RoundPrivate() | RoundGuide() | RoundNudge() as of_round:
             return round.headline(of_round, voice)

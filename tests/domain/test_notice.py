@@ -14,6 +14,7 @@ UNASKED = [
     NoticeKind.ROUND_NUDGE,
     NoticeKind.FIRST_MEETING,
     NoticeKind.GROUP_INVITED,
+    NoticeKind.GROUP_WORD,
 ]
 """Everything else is an introduction, an answer to what the person did, or help (product.md, the bot's manner)."""
 
