@@ -147,7 +147,7 @@ async def _playing(
     )
     new_id = seeded_ids(clock.now, seed + slack.workspace.version)
     two = add_people(slack, people) if people else None
-    installation = await Installation.open(settings, clock=clock, new_id=new_id)
+    installation = await Installation.open(settings, clock=clock, new_id=new_id, throwaway=True)
     web_client = client_for(slack.app_token, slack.api_url, installation.session)
     handler = AsyncSocketModeHandler(installation.slack, slack.app_token, web_client=web_client)
     await handler.connect_async()
