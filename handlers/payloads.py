@@ -7,11 +7,12 @@ from html import unescape
 from typing import Any
 from uuid import UUID
 
-from bot.domain.ids import CaseId, EntryId, MemberId, PairingId, PromptId
+from bot.domain.ids import CaseId, EntryId, GroupId, MemberId, PairingId, PromptId, RoundId
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller
 from bot.ports import Bot
 from bot.services.reactions import Reacted
+from bot.services.round_words import Deed, Reply
 from bot.services.typed import Said
 from handlers.views import ids
 
@@ -33,6 +34,8 @@ class Command:
     word: str
     rest: str
     trigger: str
+    channel: str = ""
+    in_dm: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,7 +71,13 @@ def is_ours(body: Payload) -> bool:
 def command(body: Payload) -> Command:
     text = clean(unescape(body.get("text") or "")).strip()
     word, _, rest = text.partition(" ")
-    return Command(word=word.lower(), rest=rest.strip(), trigger=str(body.get("trigger_id") or ""))
+    return Command(
+        word=word.lower(),
+        rest=rest.strip(),
+        trigger=str(body.get("trigger_id") or ""),
+        channel=str(body.get("channel_id") or ""),
+        in_dm=body.get("channel_name") == "directmessage",
+    )
 
 
 def said(body: Payload) -> Said | None:
@@ -126,6 +135,40 @@ def author_of_change(body: Payload) -> Payload:
     inner = event.get("message") or event.get("previous_message") or {}
     user = inner.get("user") or (event.get("previous_message") or {}).get("user")
     return {**body, "event": {**event, "user": user}}
+
+
+def is_in_channel(body: Payload) -> bool:
+    """Whether a message was said where others than the bot read it."""
+    return str(body["event"].get("channel_type")) != "im"
+
+
+def reply(body: Payload) -> Reply | None:
+    """A person's message in a thread of a channel, its edit, or its deletion; none for all else that is said there."""
+    event = body["event"]
+    if event.get("channel_type") not in ("channel", "group"):
+        return None
+    deed, message = Deed.SAID, event
+    match event.get("subtype"):
+        case None | "file_share" | "thread_broadcast":
+            pass
+        case "message_changed":
+            deed, message = Deed.EDITED, event.get("message") or {}
+            if not message.get("edited") or message.get("text") == (event.get("previous_message") or {}).get("text"):
+                return None
+        case "message_deleted":
+            deed, message = Deed.DELETED, event.get("previous_message") or {}
+        case _:
+            return None
+    if message.get("bot_id") or not message.get("user") or message.get("thread_ts") in (None, message.get("ts")):
+        return None
+    return Reply(
+        event=str(body["event_id"]),
+        deed=deed,
+        text=clean(unescape(message.get("text") or "")),
+        conversation=str(event["channel"]),
+        thread=str(message["thread_ts"]),
+        stamp=str(message["ts"]),
+    )
 
 
 def reacted(body: Payload) -> Reacted | None:
@@ -212,6 +255,35 @@ def case_of(text: str) -> tuple[CaseId, MemberId | None]:
     """A case, and who had it when its card said so to whoever pressed."""
     of, _, owner = text.partition(":")
     return case(of), MemberId(uuid(owner)) if owner else None
+
+
+def round(text: str) -> RoundId:
+    return RoundId(uuid(text))
+
+
+def group(text: str) -> GroupId:
+    return GroupId(uuid(text))
+
+
+def channel_of(body: Payload) -> tuple[str, str]:
+    """The channel that an event tells of, and its id from now on where that is another."""
+    event = body["event"]
+    if event["type"] == "channel_id_changed":
+        return str(event["old_channel_id"]), str(event["new_channel_id"])
+    about = event.get("channel") or ""
+    channel = str(about.get("id") or "") if isinstance(about, Mapping) else str(about)
+    return channel, channel
+
+
+def is_about_us(body: Payload) -> bool:
+    """Whether an event that tells of somebody tells of the bot itself."""
+    own = {each.get("user_id") for each in body.get("authorizations") or ()}
+    return body["event"].get("user") in own
+
+
+def is_conversion(body: Payload) -> bool:
+    """Slack tells in a channel, as a message, that it has become private or public."""
+    return str(body["event"].get("subtype") or "").startswith("channel_convert_to_")
 
 
 def entry(text: str) -> EntryId:

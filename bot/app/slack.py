@@ -16,12 +16,15 @@ from handlers import (
     concern,
     errors,
     greeting,
+    groups,
     home,
     introduction,
     lines,
     pause,
     reactions,
+    rounds,
     typed,
+    venues,
 )
 
 CONNECTIONS = 50
@@ -63,6 +66,19 @@ def bolt_app(bot: Bot, client: AsyncWebClient, *, identity: AuthorizeResult) -> 
 
     errors.register(app, bot)
     often = (checkin, typed, command, reactions)
-    for concept in (*often, greeting, introduction, pause, lines, cases, concern, home, account):
+    for concept in (
+        *often,
+        greeting,
+        introduction,
+        pause,
+        lines,
+        cases,
+        concern,
+        home,
+        account,
+        groups,
+        rounds,
+        venues,
+    ):
         concept.register(app, bot)
     return app

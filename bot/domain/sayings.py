@@ -8,33 +8,13 @@ from uuid import UUID
 from bot.domain.calendar import Hours
 from bot.domain.case import CaseState, Rule
 from bot.domain.checkin import About, Audience, Goal, Meeting, Outcome
+from bot.domain.group_sayings import GroupSaying, RoundSaying
 from bot.domain.ids import CaseId, CheckinId, EntryId, MemberId, NoticeId, PairingId, PromptId
 from bot.domain.member import Consent
+from bot.domain.persons import Mention as Mention
+from bot.domain.persons import Named as Named
+from bot.domain.persons import Reader as Reader
 from bot.domain.rhythm import Rhythm
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reader:
-    """In whose language and zone the words are put."""
-
-    language: str
-    zone: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Named:
-    """A person as others see them. The name is what they typed, so views escape it."""
-
-    id: MemberId
-    name: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Mention:
-    """Somebody to write to: `person` is their id in Slack, by which a message makes their name a link to them."""
-
-    person: str
-    name: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -390,6 +370,8 @@ Saying = (
     | ConcernStands
     | Care
     | Welcome
+    | GroupSaying
+    | RoundSaying
 )
 
 
@@ -414,6 +396,11 @@ class Address:
     group: bool = False
     room: str = ""
     room_for: frozenset[str] = frozenset()
+
+    @property
+    def is_channel(self) -> bool:
+        """A conversation of several that is known already, and does not come and go with its people."""
+        return self.group and bool(self.conversation)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,22 +6,26 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.calendar import next_working_moment
-from bot.domain.ids import CaseId, MemberId, MessageId, PromptId
+from bot.domain.groups import Room, Whereabouts
+from bot.domain.ids import CaseId, MemberId, MessageId, PromptId, RoundId
 from bot.domain.life import after
 from bot.domain.notice import ABOUT_HELP, NOTICES, Fate, NoticeKind, NoticeState
 from bot.domain.pairing import LIFE, PairingStep
 from bot.domain.sayings import Outgoing, Place
 from bot.domain.turn import Caller, Turn
-from bot.services import hearers
+from bot.services import hearers, rounds
+from bot.services import whereabouts as whereabouts_of
 from bot.services.calendar import hours_of
 from bot.services.periods import open_checkin
 from bot.services.repainting import again
 from storage import checkin as checkins
 from storage import coordinator as coordinators
 from storage import entry as entries
+from storage import groups
 from storage import member as members
 from storage import message as messages
 from storage import pairing as pairings
+from storage import rounds as storage_rounds
 from storage import step as steps
 from storage import surface as surfaces
 from storage import workspace as workspaces
@@ -56,6 +60,7 @@ def sent(session: Session, turn: Turn, message: MessageId, place: Place) -> None
         _happened(session, turn, notice, place)
     for pairing in sorted({each.pairing_id for each in carried if each.pairing_id and each.kind not in ABOUT_HELP}):
         pairings.look_at(session, {pairing: turn.now})
+    groups.look_at(session, {each.gathering: turn.now for each in carried if each.group_id})
 
 
 def _happened(session: Session, turn: Turn, notice: NoticeRecord, place: Place) -> None:
@@ -70,6 +75,13 @@ def _happened(session: Session, turn: Turn, notice: NoticeRecord, place: Place) 
             _asked(session, turn, notice)
         case NoticeKind.CASE | NoticeKind.CONCERN:
             hearers.heard(session, turn, notice.hearer, CaseId(notice.about))
+        case NoticeKind.ROUND:
+            rounds.opened(session, turn, RoundId(notice.about), place)
+            whereabouts_of.opened(session, notice.gathering, place)
+        case NoticeKind.ROUND_DIGEST:
+            storage_rounds.change(session, RoundId(notice.about), digest_at=turn.now)
+        case NoticeKind.GROUP_CARD:
+            whereabouts_of.opened(session, notice.gathering, place)
         case NoticeKind.WORDS:
             surfaces.want(session, turn, entries.told_by(session, notice.id))
         case _:
@@ -127,10 +139,18 @@ def nobody_there(session: Session, turn: Turn, message: MessageId, *, why: str) 
     _introduce_tomorrow(session, turn, carried)
 
 
+def place_lost(session: Session, turn: Turn, message: MessageId, *, why: str, whereabouts: Whereabouts) -> None:
+    """A group's channel takes nothing any more: the group stands still until it does, and its coordinator hears."""
+    carried = _locked(session, message)
+    messages.refused(session, message, why)
+    for group in sorted({each.gathering for each in carried if each.group_id}):
+        whereabouts_of.lose(session, turn, group, whereabouts)
+
+
 def undeliverable(session: Session, turn: Turn, message: MessageId, *, why: str) -> None:
     """Not so: something is wrong with what we say, which is nobody's fault but ours. It is tried again for hours."""
     carried = _locked(session, message)
-    if any(each.member_id for each in carried) and max(each.attempts for each in carried) < TRIES:
+    if any(each.member_id or each.group_id for each in carried) and max(each.attempts for each in carried) < TRIES:
         messages.back(session, message, at=turn.now + MENDED, why=why)
     else:
         messages.refused(session, message, why)
@@ -200,6 +220,8 @@ def _doubt(session: Session, turn: Turn, message: MessageRecord) -> Doubt:
     outgoing = again(session, turn, message.id)
     fates = {NOTICES[each.kind].fate for each in messages.notices_of(session, message.id)}
     fate = Fate.LOOK if Fate.LOOK in fates else fates.pop()
+    if message.group_id is not None and groups.by_id(session, message.group_id).room is Room.DIRECT:
+        fate = Fate.REPEAT  # what is said in a group DM is never read
     return Doubt(outgoing=outgoing, since=message.claimed_at - timedelta(seconds=5), fate=fate)
 
 
@@ -226,9 +248,10 @@ def stop_workspace(session: Session, turn: Turn, message: MessageId, *, why: str
 
 
 def _locked(session: Session, message: MessageId) -> list[NoticeRecord]:
-    """What a message carries, under the locks of its pairings."""
+    """What a message carries, under the locks of its pairings and groups."""
     carried = messages.notices_of(session, message)
     pairings.lock(session, sorted({each.pairing_id for each in carried if each.pairing_id}))
+    groups.lock(session, {each.gathering for each in carried if each.group_id})
     return carried
 
 
@@ -239,4 +262,5 @@ def _locked_with_all(session: Session, message: MessageId) -> list[NoticeRecord]
     for member in {each.member_id for each in carried if each.member_id}:
         wanted.update(pairings.of_member(session, member, pairings.LIVING))
     pairings.lock(session, sorted(wanted))
+    groups.lock(session, {each.gathering for each in carried if each.group_id})
     return carried

@@ -2,6 +2,18 @@
 
 from typing import assert_never
 
+from bot.domain.group_showings import (
+    GroupEnding,
+    GroupJoined,
+    GroupLeft,
+    GroupShown,
+    HandedOver,
+    HereNow,
+    LeadingRound,
+    MyGroups,
+    RoundHistory,
+    RoundSkipped,
+)
 from bot.domain.showings import (
     CaseList,
     Duties,
@@ -18,8 +30,21 @@ from bot.domain.showings import (
     Saved,
     UnknownCommand,
 )
-from handlers.views import checkin_form, coordinator, help, hours, introduction, overview, pause, queue, report
+from handlers.views import (
+    checkin_form,
+    coordinator,
+    group,
+    help,
+    hours,
+    introduction,
+    overview,
+    pause,
+    queue,
+    report,
+    round,
+)
 from handlers.views.blocks import Rendered
+from handlers.views.group import OfGroup
 from handlers.views.voice import voice_for
 
 Showing = (
@@ -37,6 +62,12 @@ Showing = (
     | HoursSaved
     | Saved
     | CaseList
+    | OfGroup
+    | RoundSkipped
+    | RoundHistory
+    | LeadingRound
+    | HandedOver
+    | HereNow
 )
 
 
@@ -45,25 +76,27 @@ def answer(showing: Showing) -> Rendered:
     match showing:
         case Overview():
             return overview.answer(showing, voice)
-        case Help():
-            return help.answer(showing, voice)
-        case UnknownCommand():
-            return help.unknown(showing, voice)
+        case Help() | UnknownCommand():
+            return help.answer(showing, voice) if isinstance(showing, Help) else help.unknown(showing, voice)
         case Paused() | PauseAsks() | Resumed():
             return pause.answer(showing, voice)
         case Paired() | Duties():
             return coordinator.answer(showing, voice)
         case Report():
             return report.answer(showing, voice)
-        case PickCheckin():
-            return checkin_form.pick(showing, voice)
-        case Saved():
-            return checkin_form.saved(showing, voice)
+        case PickCheckin() | Saved():
+            return (
+                checkin_form.saved(showing, voice) if isinstance(showing, Saved) else checkin_form.pick(showing, voice)
+            )
         case EndedForMe():
             return introduction.ended_for_me(showing, voice)
         case HoursSaved():
             return hours.saved(showing, voice)
         case CaseList():
             return queue.answer(showing, voice)
+        case GroupShown() | GroupJoined() | GroupLeft() | MyGroups() | GroupEnding():
+            return group.answer(showing, voice)
+        case RoundSkipped() | RoundHistory() | LeadingRound() | HandedOver() | HereNow():
+            return round.answer(showing, voice)
         case never:
             assert_never(never)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.domain.checkin import About
-from bot.domain.ids import EntryId, NoticeId
+from bot.domain.ids import EntryId, NoticeId, PromiseId
 
 # Check-in: the value is the prompt's id, unless said otherwise.
 ANSWER_MET: Final = "answer.met"
@@ -80,6 +80,25 @@ PAUSE_OPEN: Final = "pause.open"
 PAUSE_PICK: Final = "pause.pick"
 RESUME: Final = "pause.resume"
 
+# Groups: the group's id.
+GROUP_FORM: Final = "group.form"  # private_metadata is "<group>" or "start:<channel>" or "start:<person>,<person>"
+GROUP_JOIN: Final = "group.join"
+GROUP_LEAVE: Final = "group.leave"
+GROUP_NAMED: Final = "group.named"
+GROUP_UNNAMED: Final = "group.unnamed"
+GROUP_END: Final = "group.end"
+GROUP_FOUND: Final = "group.found"
+START: Final = "start"
+
+# Rounds of groups: the round's id.
+ROUND_ANSWER: Final = "round.answer"
+ROUND_LEAD: Final = "round.lead"
+ROUND_READ: Final = "round.read"
+ROUND_HAND_OVER: Final = "round.hand_over"
+ROUND_HERE: Final = "round.here"
+ROUND_FORM: Final = "round.form"  # private_metadata is the round's id
+SETTLED: Final = "settled"  # action_id of what became of a promise; its values are those of PromiseState
+
 ALL: Final = "all"
 
 FROM_HOME: Final = " home"
@@ -102,6 +121,24 @@ OPENS: Final = "opens"
 CLOSES: Final = "closes"
 ASK_WEEKDAY: Final = "ask_weekday"
 ASK_AT: Final = "ask_at"
+GROUP_NAME: Final = "group_name"  # a free text
+PURPOSE: Final = "purpose"  # a free text
+QUESTIONS: Final = "questions"  # a free text
+TOPIC: Final = "topic"
+RHYTHM: Final = "rhythm"
+NEXT_ON: Final = "next_on"
+OPENS_AT: Final = "opens_at"
+ZONE: Final = "zone"  # a free text
+FACILITATION: Final = "facilitation"
+FACILITATOR: Final = "facilitator"
+JOINING: Final = "joining"
+INVITED: Final = "invited"
+SIZE: Final = "size"
+LIKE: Final = "like"
+PAUSED_UNTIL: Final = "paused_until"
+ROUND_WORDS: Final = "words"  # a free text
+HEARD: Final = "heard"
+PROMISE: Final = "promise"  # a free text
 
 
 def text_block(about: About) -> str:
@@ -119,6 +156,10 @@ def text_of(entry: EntryId) -> str:
 
 def audience_of(entry: EntryId) -> str:
     return f"{AUDIENCE}.{entry.hex}"
+
+
+def settled_block(promise: PromiseId) -> str:
+    return f"{SETTLED}.{promise.hex}"
 
 
 def several(action_id: str, n: int) -> str:

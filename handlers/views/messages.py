@@ -3,6 +3,19 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from bot.domain.group_sayings import (
+    GroupAdrift,
+    GroupCard,
+    GroupInvited,
+    GroupOver,
+    GroupSaying,
+    RoundDigest,
+    RoundGuide,
+    RoundNudge,
+    RoundOpened,
+    RoundPrivate,
+    RoundSaying,
+)
 from bot.domain.sayings import (
     AskedAgain,
     Astray,
@@ -24,7 +37,7 @@ from bot.domain.sayings import (
     Withdrawn,
     Words,
 )
-from handlers.views import astray, checkin, deleted, greeting, introduction, told, typed, words
+from handlers.views import astray, checkin, deleted, greeting, group, introduction, round, told, typed, words
 from handlers.views.blocks import Block, Rendered, context, section
 from handlers.views.room import fitted
 from handlers.views.voice import Voice, voice_for
@@ -82,8 +95,28 @@ def _blocks(saying: Saying, voice: Voice) -> list[Block]:
             return deleted.blocks(saying, voice)
         case PrivateLine() | Withdrawn() | Ended() | LongPause() | CaseCard() | ConcernStands() | Care() | Welcome():
             return told.blocks(saying, voice)
+        case (
+            GroupCard()
+            | GroupInvited()
+            | GroupAdrift()
+            | GroupOver()
+            | RoundOpened()
+            | RoundDigest()
+            | RoundPrivate()
+            | RoundGuide()
+            | RoundNudge()
+        ):
+            return _of_group(saying, voice)
         case never:
             assert_never(never)
+
+
+def _of_group(saying: GroupSaying | RoundSaying, voice: Voice) -> list[Block]:
+    match saying:
+        case RoundOpened() | RoundDigest() | RoundPrivate() | RoundGuide() | RoundNudge():
+            return round.blocks(saying, voice)
+        case GroupCard() | GroupInvited() | GroupAdrift() | GroupOver():
+            return group.blocks(saying, voice)
 
 
 def _headline(sayings: Sequence[Saying], voice: Voice) -> str:
@@ -116,5 +149,9 @@ def _headline(sayings: Sequence[Saying], voice: Voice) -> str:
             | Welcome() as first_told
         ):
             return told.headline(first_told, voice, sayings)
+        case GroupCard() | GroupInvited() | GroupAdrift() | GroupOver() as of_group:
+            return group.headline(of_group, voice)
+        case RoundOpened() | RoundDigest() | RoundPrivate() | RoundGuide() | RoundNudge() as of_round:
+            return round.headline(of_round, voice)
         case never:
             assert_never(never)

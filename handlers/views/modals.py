@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from bot.domain.group_showings import GroupForm, GroupSaved, PrivateRead, RoundAnswered, RoundForm
 from bot.domain.showings import (
     AudienceForm,
     CareForm,
@@ -22,14 +23,30 @@ from bot.domain.showings import (
     Saved,
     UpdateForm,
 )
-from handlers.views import audiences, care, case, checkin_form, concern, hours, introduction, line, pause
+from handlers.views import (
+    audiences,
+    care,
+    case,
+    checkin_form,
+    concern,
+    group,
+    group_form,
+    hours,
+    introduction,
+    line,
+    pause,
+    round,
+)
 from handlers.views.blocks import Block
 from handlers.views.voice import Voice, voice_for
 
 OfLine = LineRead | LineForm
 OfCheckin = UpdateForm | AudienceForm | Saved
 OfCase = CaseShown | CareForm | CareSent | ConcernForm | ConcernSent | ConcernRead
-Form = PauseForm | HoursForm | EndForm | HoursSaved | Paused | Resumed | EndedForMe | OfLine | OfCheckin | OfCase
+OfGroup = GroupForm | GroupSaved | RoundForm | RoundAnswered | PrivateRead
+Form = (
+    PauseForm | HoursForm | EndForm | HoursSaved | Paused | Resumed | EndedForMe | OfLine | OfCheckin | OfCase | OfGroup
+)
 
 
 def modal(form: Form) -> Block:
@@ -49,14 +66,30 @@ def modal(form: Form) -> Block:
             return pause.paused_modal(form, voice)
         case EndedForMe():
             return introduction.ended_modal(form, voice)
-        case LineForm():
-            return line.answering(form, voice)
-        case LineRead():
-            return line.modal(form, voice)
+        case LineForm() | LineRead():
+            return line.modal(form, voice) if isinstance(form, LineRead) else line.answering(form, voice)
         case Resumed():
             return pause.resumed_modal(form, voice)
+        case GroupForm() | GroupSaved() | RoundForm() | RoundAnswered() | PrivateRead():
+            return _of_group(form, voice)
         case CaseShown() | CareForm() | CareSent() | ConcernForm() | ConcernSent() | ConcernRead():
             return _of_case(form, voice)
+        case never:
+            assert_never(never)
+
+
+def _of_group(form: OfGroup, voice: Voice) -> Block:
+    match form:
+        case GroupForm():
+            return group_form.modal(form, voice)
+        case GroupSaved():
+            return group.saved(form, voice)
+        case RoundForm():
+            return round.modal(form, voice)
+        case RoundAnswered():
+            return round.answered(form, voice)
+        case PrivateRead():
+            return round.read(form, voice)
         case never:
             assert_never(never)
 

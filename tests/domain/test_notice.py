@@ -5,9 +5,15 @@ from bot.domain.notice import LIFE, NOTICES, WAITING, Ear, Fate, NoticeKind, Not
 UNASKED = [
     NoticeKind.ENDED,
     NoticeKind.PROMPT,
+    NoticeKind.ROUND,
+    NoticeKind.ROUND_GUIDE,
     NoticeKind.WORDS,
+    NoticeKind.ROUND_DIGEST,
+    NoticeKind.ROUND_PRIVATE,
     NoticeKind.REMINDER,
+    NoticeKind.ROUND_NUDGE,
     NoticeKind.FIRST_MEETING,
+    NoticeKind.GROUP_INVITED,
 ]
 """Everything else is an introduction, an answer to what the person did, or help (product.md, the bot's manner)."""
 
