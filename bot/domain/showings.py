@@ -216,6 +216,9 @@ class Report:
     `prompts` is how often somebody was asked, the denominator of `answered` and of `reminded`; `checkins` is that of
     `met`. `reminders` were sent to those `reminded`. A median is none without answers. `undeliverable` counts notices
     that could not be delivered.
+
+    `groups` have not ended; of the `rounds` that closed, `asked` is how often they asked somebody, `heard` how often
+    that was answered.
     """
 
     reader: Reader
@@ -231,6 +234,12 @@ class Report:
     reminders: int
     reminded: int
     undeliverable: int
+    groups: int = 0
+    rounds: int = 0
+    asked: int = 0
+    heard: int = 0
+    promised: int = 0
+    kept: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,7 +1,8 @@
 """`/rapport report`: the state of a programme, for whoever runs it.
 
 A coordinator who sits in a pairing is never its coordinator. Their own pairings count among the states, which they
-know; what was asked, answered, reminded or not delivered in them is left out, so that no difference gives it away.
+know; what was asked, answered, reminded or not delivered in them is left out, so that no difference gives it away. So
+are the rounds of groups they are in.
 """
 
 from datetime import date, datetime, time, timedelta
@@ -14,6 +15,7 @@ from bot.domain.turn import Caller, Turn
 from bot.services.seats import me
 from storage import coordinator as coordinators
 from storage import report as counted
+from storage import report_groups as counted_of_groups
 from storage.report import Span
 from storage.session import Session
 
@@ -33,6 +35,7 @@ def report(session: Session, caller: Caller, turn: Turn, *, text: str) -> Report
     )
     states = counted.states(session, span.programme)
     checkins = counted.checkins(session, span)
+    rounds = counted_of_groups.rounds(session, span)
     reminders, reminded = counted.reminders(session, span)
     return Report(
         reader=reader.reader,
@@ -48,6 +51,12 @@ def report(session: Session, caller: Caller, turn: Turn, *, text: str) -> Report
         reminders=reminders,
         reminded=reminded,
         undeliverable=counted.undeliverable(session, span),
+        groups=counted_of_groups.living(session, span),
+        rounds=rounds.rounds,
+        asked=rounds.asked,
+        heard=rounds.heard,
+        promised=rounds.promised,
+        kept=rounds.kept,
     )
 
 

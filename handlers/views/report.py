@@ -13,11 +13,12 @@ IN_DAYS: Final = 71.5
 
 def answer(report: Report, voice: Voice) -> Rendered:
     days = {"first": voice.texts.full_day(report.first), "last": voice.texts.full_day(report.last)}
-    blocks = [
-        section(voice.marked("report.lead", programme=report.programme, **days)),
-        section(voice.marked("report.pairings"), *_pairings(report, voice)),
-        section(voice.marked("report.checkins"), *_checkins(report, voice)),
-    ]
+    blocks = [section(voice.marked("report.lead", programme=report.programme, **days))]
+    if not _of_groups_only(report):
+        blocks.append(section(voice.marked("report.pairings"), *_pairings(report, voice)))
+        blocks.append(section(voice.marked("report.checkins"), *_checkins(report, voice)))
+    if _has_groups(report):
+        blocks.append(section(voice.marked("report.groups"), *_groups(report, voice)))
     if report.undeliverable:
         blocks.append(section(voice.marked_of("report.undeliverable", report.undeliverable)))
     blocks.append(context(voice.marked("report.seen")))
@@ -27,11 +28,14 @@ def answer(report: Report, voice: Voice) -> Rendered:
 def summary(report: Report, voice: Voice) -> Block:
     """A programme's numbers in one block."""
     days = {"first": voice.texts.full_day(report.first), "last": voice.texts.full_day(report.last)}
-    return section(voice.marked("report.lead", programme=report.programme, **days), *_checkins(report, voice))
+    lines = _groups if _of_groups_only(report) else _checkins
+    return section(voice.marked("report.lead", programme=report.programme, **days), *lines(report, voice))
 
 
 def pairings(report: Report, voice: Voice) -> Block:
-    """How many pairings of a programme are in which state."""
+    """How many pairings of a programme are in which state, or how many groups it has."""
+    if _of_groups_only(report):
+        return section(voice.marked("report.groups_of", programme=report.programme), *_living(report, voice))
     return section(voice.marked("report.pairings_of", programme=report.programme), *_pairings(report, voice))
 
 
@@ -56,6 +60,27 @@ def _checkins(report: Report, voice: Voice) -> Iterator[str]:
         yield voice.marked("report.met_in_none")
     yield voice.marked("report.median", time=_span(report.median_hours, voice))
     yield voice.marked("report.reminders", n=report.reminders, part=report.reminded, whole=report.prompts)
+
+
+def _has_groups(report: Report) -> bool:
+    return report.groups > 0 or report.rounds > 0
+
+
+def _of_groups_only(report: Report) -> bool:
+    return _has_groups(report) and not report.pairings
+
+
+def _living(report: Report, voice: Voice) -> Iterator[str]:
+    yield voice.marked("report.groups_now", n=report.groups)
+
+
+def _groups(report: Report, voice: Voice) -> Iterator[str]:
+    yield from _living(report, voice)
+    yield voice.marked("report.rounds", n=report.rounds)
+    if report.asked:
+        yield voice.marked("report.heard", **_share(report.heard, report.asked))
+    if report.promised:
+        yield voice.marked("report.kept", **_share(report.kept, report.promised))
 
 
 def _share(part: int, whole: int) -> dict[str, int]:

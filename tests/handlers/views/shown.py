@@ -239,7 +239,12 @@ def showings(reader: Reader = ENGLISH) -> tuple[Showing, ...]:
     return (
         overview(reader),
         replace(overview(reader), pairings=MINES),
-        Duties(reader=reader, cases=ROWS, reports=(report(reader),), hours=HOURS),
+        Duties(
+            reader=reader,
+            cases=ROWS,
+            reports=(report(reader), replace(report(reader), pairings=(), groups=1)),
+            hours=HOURS,
+        ),
         Duties(reader=reader, cases=(), reports=(report(reader),) * 20, hours=HOURS),
         *(replace(overview(reader), consent=consent, pairings=(), hours=None) for consent in Consent),
         Help(reader=reader, coordinator=True),
@@ -256,6 +261,7 @@ def showings(reader: Reader = ENGLISH) -> tuple[Showing, ...]:
         UnknownCommand(reader=reader, word="xyzzy", nearest=None),
         Paired(reader=reader, programme="Mentors 2026", mentor="Ana", made=("Dan", "Eve"), there_already=("Fay",)),
         report(reader),
+        replace(report(reader), groups=2, rounds=5, asked=31, heard=24, promised=9, kept=4),
         replace(report(reader), pairings=tuple((state, 1) for state in PairingState)),
         replace(
             report(reader),

@@ -125,3 +125,34 @@ def test_the_report_in_french() -> None:
             "~ Personne d’autre ne voit ce message.",
         ]
     )
+
+
+def test_groups_are_counted_where_there_are_any() -> None:
+    shown = "\n".join(read(views.answer(replace(report(), groups=2, rounds=5, asked=31, heard=24, promised=9, kept=4))))
+
+    assert "*Peer groups in these days*" in shown
+    assert "Heard from: 24 of 31 asked (77 %)" in shown
+    assert "Promises kept: 4 of 9 (44 %)" in shown
+
+
+def test_groups_are_counted_in_french() -> None:
+    counted = replace(report(FRENCH), groups=2, rounds=5, asked=31, heard=24, promised=9, kept=4)
+
+    assert "personnes sollicitées" in "\n".join(read(views.answer(counted)))
+
+
+def test_a_programme_of_groups_only_speaks_of_no_pairings() -> None:
+    found = replace(report(), pairings=(), groups=2, rounds=5, asked=31, heard=24, promised=0)
+
+    assert read(views.answer(found)) == snapshot(
+        [
+            "(( Report on Mentors 2026 ))",
+            "*Mentors 2026*, 1 October 2026 to 31 December 2026",
+            "*Peer groups in these days*",
+            "Groups today: 2",
+            "Rounds closed: 5",
+            "Heard from: 24 of 31 asked (77 %)",
+            "1 message could not be delivered and needs a look.",
+            "~ Only you see this.",
+        ]
+    )
