@@ -3,6 +3,17 @@
 from storage.tables.cases import Case, Concern, ConcernAbout, ConcernReader
 from storage.tables.checkins import Checkin, Entry, EntryReader, Pause, Prompt, Update
 from storage.tables.columns import table_of
+from storage.tables.groups import (
+    Group,
+    GroupPause,
+    GroupRhythm,
+    HandOver,
+    Membership,
+    Promise,
+    Round,
+    RoundEntry,
+    RoundSeat,
+)
 from storage.tables.housekeeping import Audit, Climb, Heard, KeyCheck, Step, Uptime
 from storage.tables.pairings import Pairing, Rhythm, Seat
 from storage.tables.people import Coordinator, Member, Participant, Programme, Workspace
@@ -19,17 +30,26 @@ __all__ = [
     "Coordinator",
     "Entry",
     "EntryReader",
+    "Group",
+    "GroupPause",
+    "GroupRhythm",
+    "HandOver",
     "Heard",
     "KeyCheck",
     "Member",
+    "Membership",
     "Message",
     "Notice",
     "Pairing",
     "Participant",
     "Pause",
     "Programme",
+    "Promise",
     "Prompt",
     "Rhythm",
+    "Round",
+    "RoundEntry",
+    "RoundSeat",
     "Seat",
     "Step",
     "Surface",

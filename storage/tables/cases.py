@@ -14,6 +14,7 @@ DUE = text("next_look_at IS NOT NULL")
 
 class Case(InWorkspace, table=True):
     """`natural_key` names what it is about: a pairing and a rule, or one concern. Opened again it counts its openings.
+    It is about a pairing or about a group, and in a group perhaps about one of its members.
 
     `told` is how many of its hearers have heard of this opening, `stepped_at` when anything last happened to it;
     `since` and `checkins` are its evidence; `exhausted` that nobody was left to tell.
@@ -22,18 +23,23 @@ class Case(InWorkspace, table=True):
     __table_args__ = (
         belongs("programme_id", "programme"),
         belongs("pairing_id", "pairing"),
+        belongs("group_id", "group"),
+        belongs("member_id", "member"),
         belongs("owner_id", "member"),
         UniqueConstraint("workspace_id", "natural_key"),
         UniqueConstraint("workspace_id", "code"),
         Index("ix_case_due", "next_look_at", "id", sqlite_where=DUE, postgresql_where=DUE),
         Index("ix_case_pairing", "workspace_id", "pairing_id"),
+        Index("ix_case_group", "workspace_id", "group_id"),
         Index("ix_case_programme", "workspace_id", "programme_id"),
     )
 
     natural_key: str
     code: str
     programme_id: UUID
-    pairing_id: UUID
+    pairing_id: UUID | None = None
+    group_id: UUID | None = None
+    member_id: UUID | None = None
     rule: Rule = Field(sa_type=words(Rule))
     state: CaseState = Field(sa_type=words(CaseState))
     opening: int = 1

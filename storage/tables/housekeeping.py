@@ -35,18 +35,24 @@ class Step(InWorkspace, table=True):
 
 
 class Climb(InWorkspace, table=True):
-    """One way up the ladder. The ladder is copied when the climb starts, so that a new policy changes only new climbs.
+    """One way up the ladder, of a pairing, or of a group or one of its members.
 
-    `rung` is 0 on the way to the case and 1 once it is open; `rung_at` is when the next rung is reached.
+    The ladder is copied when the climb starts, so that a new policy changes only new climbs. `rung` is 0 on the way to
+    the case and 1 once it is open; `rung_at` is when the next rung is reached.
     """
 
     __table_args__ = (
         in_workspace(),
         belongs("pairing_id", "pairing"),
+        belongs("group_id", "group"),
+        belongs("member_id", "member"),
         Index("ix_climb_pairing", "workspace_id", "pairing_id"),
+        Index("ix_climb_group", "workspace_id", "group_id"),
     )
 
-    pairing_id: UUID
+    pairing_id: UUID | None = None
+    group_id: UUID | None = None
+    member_id: UUID | None = None
     rule: str
     ladder: list[dict[str, object]] = Field(sa_type=JSON)
     rung: int = 0

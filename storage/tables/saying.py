@@ -18,7 +18,8 @@ LAGGING = text("wanted > shown")
 class Notice(InWorkspace, table=True):
     """One thing to say: to whom, about which facts, not before when. `key` names its episode: once queued, once said.
 
-    `thread` is the stamp of the message it answers in a thread. `cause` is the reference of the click, event or tick
+    One without a member is heard in the group DM of its pairing, or in the channel of its group. `thread` is the stamp
+    of the message it answers in a thread. `cause` is the reference of the click, event or tick
     that made it; `why` says why it was dropped or refused.
     """
 
@@ -26,10 +27,12 @@ class Notice(InWorkspace, table=True):
         in_workspace(),
         belongs("member_id", "member"),
         belongs("pairing_id", "pairing"),
+        belongs("group_id", "group"),
         belongs("message_id", "message"),
         UniqueConstraint("workspace_id", "key"),
         Index("ix_notice_due", "not_before", "id", sqlite_where=WAITING, postgresql_where=WAITING),
         Index("ix_notice_pairing", "workspace_id", "pairing_id"),
+        Index("ix_notice_group", "workspace_id", "group_id"),
         Index("ix_notice_message", "workspace_id", "message_id"),
         Index("ix_notice_subject", "workspace_id", "subject_id"),
     )
@@ -38,6 +41,7 @@ class Notice(InWorkspace, table=True):
     key: str
     member_id: UUID | None = None
     pairing_id: UUID | None = None
+    group_id: UUID | None = None
     subject_id: UUID | None = None
     nth: int = 0
     thread: str = ""
@@ -58,13 +62,16 @@ class Message(InWorkspace, table=True):
         in_workspace(),
         belongs("member_id", "member"),
         belongs("pairing_id", "pairing"),
+        belongs("group_id", "group"),
         Index("ix_message_flight", "lease_until", "id", sqlite_where=IN_FLIGHT, postgresql_where=IN_FLIGHT),
         Index("ix_message_member", "workspace_id", "member_id", "sent_at"),
         Index("ix_message_place", "workspace_id", "conversation", "stamp"),
+        Index("ix_message_group", "workspace_id", "group_id", "claimed_at"),
     )
 
     member_id: UUID | None = None
     pairing_id: UUID | None = None
+    group_id: UUID | None = None
     state: NoticeState = Field(sa_type=words(NoticeState))
     unasked: bool
     conversation: str = ""

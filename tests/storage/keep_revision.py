@@ -25,7 +25,7 @@ from tests import postgres
 
 KEPT: Final = Path(__file__).parent / "revisions"
 SEAL: Final = Seal([base64.urlsafe_b64encode(b"a key that all the world may see").decode()])
-SEALED: Final = frozenset({"sealed", "focus", "site", "outside_contact"})
+SEALED: Final = frozenset({"sealed", "focus", "site", "outside_contact", "purpose", "questions"})
 SEALED_WORDS: Final = "words that a person typed"
 WORKSPACE: Final = 1
 # Of every row in every table, so that each reference finds its row.

@@ -1,0 +1,31 @@
+"""A member's place in a group: joined, left, or kindly set aside with a way back."""
+
+from enum import StrEnum
+from typing import Final
+
+from bot.domain.life import Life
+
+
+class MembershipState(StrEnum):
+    JOINED = "joined"
+    LEFT = "left"
+    SET_ASIDE = "set_aside"
+
+
+class MembershipStep(StrEnum):
+    JOIN = "join"
+    LEAVE = "leave"
+    SET_ASIDE = "set_aside"
+
+
+LIFE: Final[Life[MembershipState, MembershipStep]] = {
+    MembershipState.LEFT: {MembershipStep.JOIN: MembershipState.JOINED},
+    MembershipState.JOINED: {
+        MembershipStep.LEAVE: MembershipState.LEFT,
+        MembershipStep.SET_ASIDE: MembershipState.SET_ASIDE,
+    },
+    MembershipState.SET_ASIDE: {
+        MembershipStep.JOIN: MembershipState.JOINED,
+        MembershipStep.LEAVE: MembershipState.LEFT,
+    },
+}
