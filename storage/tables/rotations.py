@@ -21,7 +21,7 @@ class Rotation(InWorkspace, table=True):
 
 
 class Chair(InWorkspace, table=True):
-    """A member's place in the circle. `number` is none once they have left: whoever comes next may have it."""
+    """A member's place in the circle. Whoever has left keeps the `number` until somebody new needs it."""
 
     __table_args__ = (
         belongs("group_id", "group"),
