@@ -18,7 +18,7 @@ from benchmarks.rows import WORKSPACE, Kind, uuid
 from bot.app.bot import RunningBot
 from bot.app.clock import MovableClock, system_id
 from bot.app.ticker import tick
-from bot.ports import Person
+from bot.ports import Person, Venue
 from bot.ticks import TICKS, Claim
 from storage.session import Database
 from storage.tables import Pairing, table_of
@@ -52,6 +52,9 @@ class Nobody:
 
     async def by_email(self, email: str) -> Person | None:
         return None
+
+    async def venue(self, conversation: str) -> Venue:
+        return Venue(id=conversation, seen=False)
 
 
 def measure(engine: str) -> list[Figure]:

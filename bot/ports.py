@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
+from bot.domain.groups import Room, Whereabouts
 from bot.domain.sayings import Outgoing, Place
 from bot.domain.showings import Home
 from bot.domain.turn import Caller, Turn
@@ -39,6 +40,14 @@ class TryAgain(Refusal):
 
 class Undeliverable(Refusal):
     """Not this message, or not in this place. It says nothing of the person."""
+
+
+class PlaceLost(Undeliverable):
+    """Not in this place, and nothing else there either: it is archived, gone, or the bot is not let in."""
+
+    def __init__(self, why: str, whereabouts: Whereabouts) -> None:
+        super().__init__(why)
+        self.whereabouts = whereabouts
 
 
 class Unreachable(Undeliverable):
@@ -101,12 +110,37 @@ class Person:
     outside: bool = False
 
 
-class Directory(Protocol):
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Venue:
+    """A conversation in which a group might live. One that is not `seen` does not exist for the bot.
+
+    `inside`: the bot is in it. `readers` are whoever else is in it. `shared` is one that other organisations read too.
+    `lacking` names what an administrator must grant before the bot can work there; if anything, the rest is unknown.
+    """
+
+    id: str
+    name: str = ""
+    room: Room = Room.PUBLIC
+    readers: int = 0
+    seen: bool = True
+    inside: bool = False
+    archived: bool = False
+    shared: bool = False
+    lacking: frozenset[str] = frozenset()
+
+
+class People(Protocol):
     """Who works here. Both raise TryAgain, WorkspaceStopped."""
 
     async def by_id(self, person: str) -> Person | None: ...
 
     async def by_email(self, email: str) -> Person | None: ...
+
+
+class Directory(People, Protocol):
+    """And where they meet. Raises TryAgain, WorkspaceStopped."""
+
+    async def venue(self, conversation: str) -> Venue: ...
 
 
 class Bot(Protocol):

@@ -11,7 +11,7 @@ from bot.domain.showings import PickCheckin, Refusal, Refused
 from bot.domain.turn import Caller
 from bot.ports import Bot
 from bot.services import checkin_form, concerns, home, overview, pairing, pause, queue, report
-from handlers import payloads, views
+from handlers import groups, payloads, screen, views
 from handlers.payloads import Command, Payload, caller
 
 Answer = Mapping[str, Any] | None
@@ -29,17 +29,17 @@ def register(app: AsyncApp, bot: Bot) -> None:
 
 
 async def show_mine(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -> Answer:
-    return shown(await bot.ask(home.mine, who))
+    return screen.shown(await bot.ask(home.mine, who))
 
 
 async def show_help(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -> Answer:
-    return shown(await bot.ask(overview.help, who))
+    return screen.shown(await bot.ask(overview.help, who))
 
 
 async def answer_now(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -> Answer:
     form = await bot.do(checkin_form.checkin_now, who)
     if isinstance(form, PickCheckin):
-        return shown(form)
+        return screen.shown(form)
     await client.views_open(trigger_id=command.trigger, view=views.modal(form))
     return None
 
@@ -47,29 +47,29 @@ async def answer_now(bot: Bot, who: Caller, command: Command, client: AsyncWebCl
 async def take_pause(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -> Answer:
     """With words, at once; without, by a form."""
     if command.rest:
-        return shown(await bot.do(pause.ask_pause, who, command.rest))
+        return screen.shown(await bot.do(pause.ask_pause, who, command.rest))
     form = await bot.ask(pause.form, who, None)
     await client.views_open(trigger_id=command.trigger, view=views.modal(form))
     return None
 
 
 async def resume(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -> Answer:
-    return shown(await bot.do(pause.resume, who))
+    return screen.shown(await bot.do(pause.resume, who))
 
 
 async def make_pairs(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -> Answer:
     """The mentor first, then each mentee. Nobody is looked up for a person who runs no programme."""
     words = await bot.ask(pairing.read_pair, who, command.rest)
     people = {person: await bot.directory.by_id(person) for person in words.people}
-    return shown(await bot.do(pairing.pair, who, words, people))
+    return screen.shown(await bot.do(pairing.pair, who, words, people))
 
 
 async def show_report(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -> Answer:
-    return shown(await bot.ask(report.report, who, text=command.rest))
+    return screen.shown(await bot.ask(report.report, who, text=command.rest))
 
 
 async def list_cases(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -> Answer:
-    return shown(await bot.ask(queue.waiting, who))
+    return screen.shown(await bot.ask(queue.waiting, who))
 
 
 async def open_case(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -> Answer:
@@ -89,18 +89,13 @@ async def ask_for_help(bot: Bot, who: Caller, command: Command, client: AsyncWeb
 
 async def unknown(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -> Answer:
     known = {word: word for word in WORDS if word} | ALIASES
-    return shown(await bot.ask(overview.unknown, who, command.word, known))
+    return screen.shown(await bot.ask(overview.unknown, who, command.word, known))
 
 
 def meant(word: str) -> str:
     """The word of WORDS, if it was typed in another language, with accents or without."""
     bare = "".join(letter for letter in normalize("NFD", word) if not combining(letter))
     return ALIASES.get(bare, bare)
-
-
-def shown(showing: views.Showing) -> Answer:
-    rendered = views.answer(showing)
-    return {"response_type": "ephemeral", "text": rendered.text, "blocks": rendered.blocks}
 
 
 WORDS: Final[Mapping[str, Run]] = {
@@ -110,6 +105,7 @@ WORDS: Final[Mapping[str, Run]] = {
     "pause": take_pause,
     "resume": resume,
     "pair": make_pairs,
+    "group": groups.run,
     "report": show_report,
     "cases": list_cases,
     "case": open_case,
@@ -123,6 +119,8 @@ ALIASES: Final = {
     "reprendre": "resume",
     "associer": "pair",
     "binome": "pair",
+    "groupe": "group",
+    "groupes": "group",
     "bilan": "report",
     "cas": "case",
     "preoccupation": "concern",

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from datetime import time
 from typing import Final
 
 from bot.domain.case import Urgency
@@ -12,6 +11,7 @@ from bot.services.audiences import AudiencesGiven
 from bot.services.checkin_form import Submitted
 from bot.services.concerns import ConcernGiven
 from bot.services.greeting import HoursGiven
+from handlers.fields import option_of, options_of, part_of, state_of, text_of, time_of
 from handlers.payloads import (
     PauseGiven,
     Payload,
@@ -50,11 +50,11 @@ class AnswerGiven:
 
 
 def update(body: Payload) -> Submitted:
-    state = _state(body)
+    state = state_of(body)
     texts: dict[About, tuple[str, Audience]] = {}
     for about in ABOUT_IN_FORM:
         if ids.text_block(about) in state:
-            words = _text(state, ids.text_block(about), ids.TEXT)
+            words = text_of(state, ids.text_block(about), ids.TEXT)
             texts[about] = (clean(words), _audience(state, ids.audience_block(about)))
     return Submitted(
         prompt=prompt(metadata(body)),
@@ -67,7 +67,7 @@ def update(body: Payload) -> Submitted:
 
 
 def audiences(body: Payload) -> AudiencesGiven:
-    state = _state(body)
+    state = state_of(body)
     return AudiencesGiven(
         prompt=prompt(metadata(body)),
         chosen={entry: _audience(state, ids.audience_of(entry)) for entry in _entries(state)},
@@ -76,44 +76,44 @@ def audiences(body: Payload) -> AudiencesGiven:
 
 
 def pause(body: Payload) -> PauseGiven:
-    state = _state(body)
-    until = _part(state, ids.UNTIL, ids.UNTIL).get("selected_date") or ""
-    which = _option(state, ids.WHICH, ids.WHICH) or metadata(body) or ids.ALL
+    state = state_of(body)
+    until = part_of(state, ids.UNTIL, ids.UNTIL).get("selected_date") or ""
+    which = option_of(state, ids.WHICH, ids.WHICH) or metadata(body) or ids.ALL
     return PauseGiven(pairing=None if which == ids.ALL else pairing(which), until=day(str(until)))
 
 
 def hours(body: Payload) -> HoursGiven:
-    state = _state(body)
+    state = state_of(body)
     return HoursGiven(
-        days=frozenset(_weekday(day) for day in _options(state, ids.DAYS, ids.DAYS)),
-        opens=_time(state, ids.OPENS),
-        closes=_time(state, ids.CLOSES),
-        ask_weekday=_weekday(_option(state, ids.ASK_WEEKDAY, ids.ASK_WEEKDAY)),
-        ask_at=_time(state, ids.ASK_AT),
+        days=frozenset(_weekday(day) for day in options_of(state, ids.DAYS, ids.DAYS)),
+        opens=time_of(state, ids.OPENS),
+        closes=time_of(state, ids.CLOSES),
+        ask_weekday=_weekday(option_of(state, ids.ASK_WEEKDAY, ids.ASK_WEEKDAY)),
+        ask_at=time_of(state, ids.ASK_AT),
     )
 
 
 def care(body: Payload) -> CareGiven:
-    state = _state(body)
+    state = state_of(body)
     return CareGiven(
         case=case(metadata(body)),
-        people=tuple(MemberId(uuid(each)) for each in _options(state, ids.PEOPLE, ids.PEOPLE)),
-        text=clean(_text(state, ids.CARE_TEXT, ids.TEXT)),
+        people=tuple(MemberId(uuid(each)) for each in options_of(state, ids.PEOPLE, ids.PEOPLE)),
+        text=clean(text_of(state, ids.CARE_TEXT, ids.TEXT)),
     )
 
 
 def answer(body: Payload) -> AnswerGiven:
-    return AnswerGiven(entry=entry(metadata(body)), text=clean(_text(_state(body), ids.CARE_TEXT, ids.TEXT)))
+    return AnswerGiven(entry=entry(metadata(body)), text=clean(text_of(state_of(body), ids.CARE_TEXT, ids.TEXT)))
 
 
 def concern(body: Payload) -> ConcernGiven:
-    state = _state(body)
+    state = state_of(body)
     return ConcernGiven(
         form=form(body),
-        pairing=pairing(_option(state, ids.WHICH, ids.WHICH)),
-        readers=tuple(MemberId(uuid(each)) for each in _options(state, ids.READERS, ids.READERS)),
-        urgency=_urgency(_option(state, ids.URGENCY, ids.URGENCY)),
-        text=clean(_text(state, ids.CONCERN, ids.TEXT)),
+        pairing=pairing(option_of(state, ids.WHICH, ids.WHICH)),
+        readers=tuple(MemberId(uuid(each)) for each in options_of(state, ids.READERS, ids.READERS)),
+        urgency=_urgency(option_of(state, ids.URGENCY, ids.URGENCY)),
+        text=clean(text_of(state, ids.CONCERN, ids.TEXT)),
     )
 
 
@@ -125,38 +125,15 @@ def _urgency(text: str) -> Urgency:
 
 
 def _outcome(state: Payload) -> Outcome | None:
-    chosen = _option(state, ids.OUTCOME, ids.OUTCOME)
+    chosen = option_of(state, ids.OUTCOME, ids.OUTCOME)
     try:
         return Outcome(chosen) if chosen else None
     except ValueError:
         raise Unreadable(ids.OUTCOME) from None
 
 
-def _state(body: Payload) -> Payload:
-    values: Payload = body["view"]["state"]["values"]
-    return values
-
-
-def _part(state: Payload, block: str, action: str) -> Payload:
-    part: Payload = (state.get(block) or {}).get(action) or {}
-    return part
-
-
-def _text(state: Payload, block: str, action: str) -> str:
-    return str(_part(state, block, action).get("value") or "")
-
-
-def _option(state: Payload, block: str, action: str) -> str:
-    chosen = _part(state, block, action).get("selected_option") or {}
-    return str(chosen.get("value") or "")
-
-
-def _options(state: Payload, block: str, action: str) -> list[str]:
-    return [str(each["value"]) for each in _part(state, block, action).get("selected_options") or ()]
-
-
 def _readers(state: Payload) -> tuple[MemberId, ...]:
-    return tuple(MemberId(uuid(reader)) for reader in _options(state, ids.READERS, ids.READERS))
+    return tuple(MemberId(uuid(reader)) for reader in options_of(state, ids.READERS, ids.READERS))
 
 
 def _entries(state: Payload) -> list[EntryId]:
@@ -167,26 +144,15 @@ def _entries(state: Payload) -> list[EntryId]:
 
 def _typed(state: Payload, entry: EntryId) -> str | None:
     """None for one whose words the form did not hold."""
-    return clean(_text(state, ids.text_of(entry), ids.TEXT)) if ids.text_of(entry) in state else None
+    return clean(text_of(state, ids.text_of(entry), ids.TEXT)) if ids.text_of(entry) in state else None
 
 
 def _audience(state: Payload, block: str) -> Audience:
-    chosen = _option(state, block, ids.AUDIENCE)
+    chosen = option_of(state, block, ids.AUDIENCE)
     try:
         return Audience(chosen) if chosen else Audience.ONLY_ME
     except ValueError:
         raise Unreadable("audience") from None
-
-
-def _time(state: Payload, block: str) -> time:
-    text = str(_part(state, block, block).get("selected_time") or "")
-    try:
-        at = time.fromisoformat(text)
-    except ValueError:
-        raise Unreadable(block) from None
-    if at.tzinfo is not None:
-        raise Unreadable(block)
-    return at
 
 
 def _weekday(text: str) -> int:
@@ -196,7 +162,7 @@ def _weekday(text: str) -> int:
 
 
 def _goal(state: Payload) -> Goal | None:
-    chosen = _option(state, ids.GOAL, ids.GOAL)
+    chosen = option_of(state, ids.GOAL, ids.GOAL)
     try:
         return Goal(chosen) if chosen else None
     except ValueError:

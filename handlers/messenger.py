@@ -10,9 +10,20 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.groups import Whereabouts
 from bot.domain.sayings import Outgoing, Place
 from bot.domain.showings import Home
-from bot.ports import Clock, Drawing, FateUnknown, Refusal, TryAgain, Undeliverable, Unreachable, WorkspaceStopped
+from bot.ports import (
+    Clock,
+    Drawing,
+    FateUnknown,
+    PlaceLost,
+    Refusal,
+    TryAgain,
+    Undeliverable,
+    Unreachable,
+    WorkspaceStopped,
+)
 from handlers import views
 from handlers.pace import Bucket
 
@@ -42,6 +53,18 @@ NOBODY: Final = frozenset(
 )
 """What Slack says of a person or their DM: gone, or not to be written to by a bot. Anything else that it refuses is
 wrong with our message or with our leave (https://docs.slack.dev/reference/methods/chat.postMessage)."""
+
+LOST: Final[Mapping[str, Whereabouts]] = {
+    "channel_is_limited_access": Whereabouts.CLOSED,
+    "channel_not_found": Whereabouts.REMOVED,
+    "is_archived": Whereabouts.ARCHIVED,
+    "not_in_channel": Whereabouts.REMOVED,
+    "restricted_action_non_threadable_channel": Whereabouts.CLOSED,
+    "restricted_action_read_only_channel": Whereabouts.CLOSED,
+    "restricted_action_thread_only_channel": Whereabouts.CLOSED,
+}
+"""What Slack says of a group's channel in which nothing can be said: it is about the place, never about a person
+(https://docs.slack.dev/reference/methods/chat.postMessage)."""
 
 UNCERTAIN: Final = frozenset({"internal_error", "fatal_error", "request_timeout"})
 """Slack says of these that the call may have had an effect all the same
@@ -89,7 +112,12 @@ class SlackMessenger:
                 return await self._post(outgoing, channel)
             except Undeliverable as refusal:
                 log.warning("place.refused", message=str(outgoing.message), why=refusal.why)
-        return await self._post(outgoing, last)
+        try:
+            return await self._post(outgoing, last)
+        except Undeliverable as refusal:
+            if outgoing.address.is_channel and refusal.why in LOST:
+                raise PlaceLost(refusal.why, LOST[refusal.why]) from None
+            raise
 
     async def _post(self, outgoing: Outgoing, channel: str) -> Place:
         rendered = views.message(outgoing.sayings, outgoing.reader)
@@ -122,7 +150,7 @@ class SlackMessenger:
         await self._call("views.publish", user_id=person, view=views.home(home))
 
     async def look(self, outgoing: Outgoing, since: datetime) -> Place | None:
-        """In the bot's own DM with one person, by the metadata that the message carries."""
+        """In the bot's own DM with one person or in a group's channel, by the metadata that the message carries."""
         channel = outgoing.address.conversation or await self._open(outgoing)
         arguments: dict[str, Any] = {"channel": channel, "oldest": f"{since.timestamp():.6f}", "limit": 15}
         if outgoing.address.thread:

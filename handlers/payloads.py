@@ -7,7 +7,7 @@ from html import unescape
 from typing import Any
 from uuid import UUID
 
-from bot.domain.ids import CaseId, EntryId, MemberId, PairingId, PromptId
+from bot.domain.ids import CaseId, EntryId, GroupId, MemberId, PairingId, PromptId
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller
 from bot.ports import Bot
@@ -33,6 +33,8 @@ class Command:
     word: str
     rest: str
     trigger: str
+    channel: str = ""
+    in_dm: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,7 +70,13 @@ def is_ours(body: Payload) -> bool:
 def command(body: Payload) -> Command:
     text = clean(unescape(body.get("text") or "")).strip()
     word, _, rest = text.partition(" ")
-    return Command(word=word.lower(), rest=rest.strip(), trigger=str(body.get("trigger_id") or ""))
+    return Command(
+        word=word.lower(),
+        rest=rest.strip(),
+        trigger=str(body.get("trigger_id") or ""),
+        channel=str(body.get("channel_id") or ""),
+        in_dm=body.get("channel_name") == "directmessage",
+    )
 
 
 def said(body: Payload) -> Said | None:
@@ -212,6 +220,31 @@ def case_of(text: str) -> tuple[CaseId, MemberId | None]:
     """A case, and who had it when its card said so to whoever pressed."""
     of, _, owner = text.partition(":")
     return case(of), MemberId(uuid(owner)) if owner else None
+
+
+def group(text: str) -> GroupId:
+    return GroupId(uuid(text))
+
+
+def channel_of(body: Payload) -> tuple[str, str]:
+    """The channel that an event tells of, and its id from now on where that is another."""
+    event = body["event"]
+    if event["type"] == "channel_id_changed":
+        return str(event["old_channel_id"]), str(event["new_channel_id"])
+    about = event.get("channel") or ""
+    channel = str(about.get("id") or "") if isinstance(about, Mapping) else str(about)
+    return channel, channel
+
+
+def is_about_us(body: Payload) -> bool:
+    """Whether an event that tells of somebody tells of the bot itself."""
+    own = {each.get("user_id") for each in body.get("authorizations") or ()}
+    return body["event"].get("user") in own
+
+
+def is_conversion(body: Payload) -> bool:
+    """Slack tells in a channel, as a message, that it has become private or public."""
+    return str(body["event"].get("subtype") or "").startswith("channel_convert_to_")
 
 
 def entry(text: str) -> EntryId:

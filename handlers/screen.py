@@ -1,5 +1,8 @@
 """Where an answer is shown: in the modal that the person has open or in a new one, and on the Home they look at."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.turn import Caller
@@ -8,6 +11,12 @@ from bot.services import home
 from handlers import payloads, views
 from handlers.payloads import Payload
 from handlers.views import Block, ids
+
+
+def shown(showing: views.Showing) -> Mapping[str, Any]:
+    """An answer to a command, for whoever typed it alone."""
+    rendered = views.answer(showing)
+    return {"response_type": "ephemeral", "text": rendered.text, "blocks": rendered.blocks}
 
 
 async def show(client: AsyncWebClient, body: Payload, view: Block) -> None:

@@ -95,6 +95,17 @@ class Events:
         }
         return self._send("member_joined_channel", scope, told)
 
+    def channel(self, happened: str, conversation: Conversation) -> Tried:
+        """`happened` is archive, unarchive, rename or left: https://docs.slack.dev/reference/events/channel_archive"""
+        public = conversation.kind is Kind.PUBLIC
+        name = f"{'channel' if public else 'group'}_{happened}"
+        about: object = conversation.id
+        if happened == "rename":
+            about = {"id": conversation.id, "name": conversation.name, "created": conversation.created}
+        if happened != "left" and self._workspace.bot.id not in conversation.members and not public:
+            return Tried.nothing()
+        return self._send(name, "channels:read" if public else "groups:read", {"type": name, "channel": about})
+
     def home_opened(self, *, user: str, channel: str, view: Json | None) -> Tried:
         told: Json = {"type": "app_home_opened", "user": user, "channel": channel, "tab": "home"}
         return self._send("app_home_opened", None, told | ({"view": view} if view else {}))

@@ -43,9 +43,11 @@ def read(path: Path, *, grant_optional: bool) -> Manifest:
     scopes: Json = written.get("oauth_config", {}).get("scopes", {})
     home: Json = features.get("app_home", {})
     commands: list[Json] = features.get("slash_commands", [])
+    optional = frozenset(scopes.get("bot_optional", []))
+    all_scopes = frozenset(scopes.get("bot", [])) | optional
     return Manifest(
         name=features.get("bot_user", {}).get("display_name") or written["display_information"]["name"],
-        scopes=frozenset(scopes.get("bot", [])) | frozenset(scopes.get("bot_optional", []) if grant_optional else []),
+        scopes=all_scopes if grant_optional else all_scopes - optional,
         events=frozenset(written.get("settings", {}).get("event_subscriptions", {}).get("bot_events", [])),
         commands=tuple(_command(each) for each in commands),
         escapes={each["command"]: each.get("should_escape", False) for each in commands},

@@ -222,6 +222,30 @@ class StandIn:
 
     def archive(self, conversation: Conversation) -> None:
         conversation.archived = True
+        self._world.events.channel("archive", conversation)
+
+    def unarchive(self, conversation: Conversation) -> None:
+        conversation.archived = False
+        self._world.events.channel("unarchive", conversation)
+
+    def rename(self, conversation: Conversation, name: str) -> None:
+        conversation.name = name
+        self._world.events.channel("rename", conversation)
+
+    def make_private(self, conversation: Conversation) -> None:
+        """It keeps its id. Slack tells of it by no event of its own."""
+        conversation.kind = Kind.PRIVATE
+        self.workspace.touch()
+
+    def invite_bot(self, conversation: Conversation) -> None:
+        self.workspace.join(conversation, self.bot_user_id)
+        self._world.events.joined(conversation, user=self.bot_user_id)
+
+    def remove_bot(self, conversation: Conversation) -> None:
+        """Somebody takes the app out of a channel: it is told of that, and of nothing there from then on."""
+        conversation.members.remove(self.bot_user_id)
+        self.workspace.bot.conversations.remove(conversation.id)
+        self._world.events.channel("left", conversation)
 
     async def uninstall(self) -> None:
         """The app is taken out of the workspace: it hears of it, and its token is worth nothing."""

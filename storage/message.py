@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, func, insert, select, update
 
-from bot.domain.ids import MemberId, MessageId, NoticeId, PairingId
+from bot.domain.ids import GroupId, MemberId, MessageId, NoticeId, PairingId
 from bot.domain.notice import FOR_WHOEVER_COMES, NoticeKind, NoticeState
 from bot.domain.sayings import Place
 from bot.domain.turn import Turn
@@ -26,6 +26,7 @@ class NoticeRecord:
     kind: NoticeKind
     member_id: MemberId | None
     pairing_id: PairingId | None
+    group_id: GroupId | None
     subject_id: UUID | None
     nth: int
     thread: str
@@ -45,6 +46,12 @@ class NoticeRecord:
         return self.pairing_id
 
     @property
+    def gathering(self) -> GroupId:
+        """Of a notice about one group."""
+        assert self.group_id is not None
+        return self.group_id
+
+    @property
     def about(self) -> UUID:
         """Of a notice about one thing."""
         assert self.subject_id is not None
@@ -56,6 +63,7 @@ class MessageRecord:
     id: MessageId
     member_id: MemberId | None
     pairing_id: PairingId | None
+    group_id: GroupId | None
     state: NoticeState
     conversation: str
     stamp: str
@@ -92,20 +100,21 @@ def due(session: Session, now: datetime, limit: int) -> list[NoticeRecord]:
     return [NoticeRecord(**row._mapping) for row in rows]
 
 
-def pairings_of_due(session: Session, now: datetime, limit: int) -> list[PairingId]:
-    """The pairings whose locks must be held before what is due is claimed, in the order of the locks."""
-    rows = session.execute(_DUE, {"workspace": session.workspace, "now": now, "limit": limit})
-    return sorted({PairingId(row.pairing_id) for row in rows if row.pairing_id is not None})
+def locks_of_due(session: Session, now: datetime, limit: int) -> tuple[list[PairingId], list[GroupId]]:
+    """The pairings and groups whose locks must be held before what is due is claimed, in the order of the locks."""
+    rows = session.execute(_DUE, {"workspace": session.workspace, "now": now, "limit": limit}).all()
+    pairings = sorted({PairingId(row.pairing_id) for row in rows if row.pairing_id is not None})
+    return pairings, sorted({GroupId(row.group_id) for row in rows if row.group_id is not None})
 
 
-def in_flight(session: Session) -> tuple[set[MemberId], set[PairingId]]:
-    """Whose DM, and which pairing's group DM, has a message on its way."""
+def in_flight(session: Session) -> set[UUID]:
+    """To whom, to which pairing's group DM and to which group's channel a message is on its way."""
     rows = session.execute(
-        select(MESSAGE.c.member_id, MESSAGE.c.pairing_id).where(
+        select(MESSAGE.c.member_id, MESSAGE.c.pairing_id, MESSAGE.c.group_id).where(
             MESSAGE.c.workspace_id == session.workspace, IN_FLIGHT, MESSAGE.c.lease_until.is_not(None)
         )
     ).all()
-    return {row.member_id for row in rows if row.member_id}, {row.pairing_id for row in rows if row.pairing_id}
+    return {recipient for row in rows for recipient in row if recipient is not None}
 
 
 def claim(
@@ -127,6 +136,7 @@ def claim(
             "id": message,
             "member_id": first.member_id,
             "pairing_id": first.pairing_id if first.member_id is None else None,
+            "group_id": first.group_id if first.member_id is None else None,
             "state": NoticeState.SENDING,
             "unasked": unasked,
             "conversation": "",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
-from bot.domain.ids import MemberId, PairingId
+from bot.domain.ids import GroupId, MemberId, PairingId
 from bot.domain.notice import NOTICES, NoticeKind, NoticeState
 from bot.domain.turn import Turn
 from storage.session import Session
@@ -25,6 +25,7 @@ _BEHIND = (
         or_(
             MESSAGE.c.member_id == NOTICE.c.member_id,
             NOTICE.c.member_id.is_(None) & (MESSAGE.c.pairing_id == NOTICE.c.pairing_id),
+            NOTICE.c.member_id.is_(None) & (MESSAGE.c.group_id == NOTICE.c.group_id),
         ),
     )
     .exists()
@@ -38,7 +39,7 @@ _NEXT = select(NOTICE.c.not_before).where(WAITING, ~_BEHIND).order_by(NOTICE.c.n
 class ToSay:
     """One thing to say. `key` names its episode: queuing it twice is queuing it once.
 
-    A notice for a pairing's group DM has no member.
+    A notice for a pairing's group DM, or for a group's channel, has no member.
     """
 
     kind: NoticeKind
@@ -49,6 +50,7 @@ class ToSay:
     not_before: datetime
     nth: int = 0
     thread: str = ""
+    group: GroupId | None = None
 
 
 def queue(session: Session, turn: Turn, notices: Iterable[ToSay]) -> dict[str, UUID]:
@@ -102,6 +104,7 @@ def _values(session: Session, turn: Turn, notice: ToSay, id: UUID) -> dict[str, 
         "key": notice.key,
         "member_id": notice.member,
         "pairing_id": notice.pairing,
+        "group_id": notice.group,
         "subject_id": notice.subject,
         "nth": notice.nth,
         "thread": notice.thread,

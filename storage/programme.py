@@ -31,24 +31,36 @@ def open(session: Session, turn: Turn, name: str, *, room: str = "") -> tuple[Pr
 
     Whoever makes pairings in a programme holds this lock, which comes before those of pairings.
     """
-    made = session.insert_once(
-        Programme,
-        {
-            "workspace_id": session.workspace,
-            "id": turn.new_id(),
-            "name": name,
-            "kind": ProgrammeKind.MENTORING,
-            "rhythm": Rhythm.MONTHLY,
-            "anchor": None,
-            "outside_contact": "",
-            "room": room,
-            "policy": {},
-            "retention_months": 24,
-            "created_at": turn.now,
-        },
-    )
+    new = _new(session, turn, ProgrammeId(turn.new_id()), name, ProgrammeKind.MENTORING, Rhythm.MONTHLY)
+    made = session.insert_once(Programme, {**new, "room": room})
     found = session.execute(session.for_update(_BY_NAME), {"workspace": session.workspace, "name": name}).one()
     return ProgrammeRecord(**found._mapping), made
+
+
+def start(session: Session, turn: Turn, name: str, kind: ProgrammeKind, rhythm: Rhythm) -> ProgrammeId | None:
+    """A new programme; none when there is one of that name."""
+    programme = ProgrammeId(turn.new_id())
+    made = session.insert_once(Programme, _new(session, turn, programme, name, kind, rhythm))
+    return programme if made else None
+
+
+def _new(
+    session: Session, turn: Turn, programme: ProgrammeId, name: str, kind: ProgrammeKind, rhythm: Rhythm
+) -> dict[str, object]:
+    """With working defaults."""
+    return {
+        "workspace_id": session.workspace,
+        "id": programme,
+        "name": name,
+        "kind": kind,
+        "rhythm": rhythm,
+        "anchor": None,
+        "outside_contact": "",
+        "room": "",
+        "policy": {},
+        "retention_months": 24,
+        "created_at": turn.now,
+    }
 
 
 def add_coordinators(

@@ -9,6 +9,9 @@ from bot.domain.ids import MemberId, PromptId
 from bot.domain.notice import NoticeKind, NoticeState
 from storage.message import MESSAGE, NOTICE, NoticeRecord
 from storage.session import Session
+from storage.tables import Group, table_of
+
+GROUP = table_of(Group)
 
 _LAST_UNASKED = (
     select(MESSAGE.c.member_id, func.max(func.coalesce(MESSAGE.c.sent_at, MESSAGE.c.claimed_at)).label("at"))
@@ -26,6 +29,26 @@ def last_unasked(session: Session, members: Collection[MemberId]) -> Mapping[Mem
     """When each member last had an unasked message; one on its way counts."""
     rows = session.execute(_LAST_UNASKED, {"workspace": session.workspace, "members": list(members)})
     return {MemberId(row.member_id): row.at for row in rows}
+
+
+_LAST_UNASKED_IN = select(func.max(func.coalesce(MESSAGE.c.sent_at, MESSAGE.c.claimed_at))).where(
+    MESSAGE.c.workspace_id == bindparam("workspace"),
+    MESSAGE.c.group_id.in_(
+        select(GROUP.c.id).where(
+            GROUP.c.workspace_id == bindparam("workspace"), GROUP.c.conversation == bindparam("conversation")
+        )
+    ),
+    MESSAGE.c.unasked,
+    MESSAGE.c.state.in_((NoticeState.SENT, NoticeState.SENDING, NoticeState.UNKNOWN)),
+)
+
+
+def last_unasked_in(session: Session, conversation: str) -> datetime | None:
+    """When the bot last spoke unasked in a channel, whichever group it was about; one on its way counts."""
+    if not conversation:
+        return None
+    here = {"workspace": session.workspace, "conversation": conversation}
+    return session.execute(_LAST_UNASKED_IN, here).scalar()
 
 
 def prompts_in(session: Session, conversation: str, stamp: str) -> list[PromptId]:

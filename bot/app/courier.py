@@ -16,7 +16,7 @@ from bot.domain.notice import Fate
 from bot.domain.sayings import Outgoing, Place
 from bot.domain.showings import Home
 from bot.domain.turn import Caller, Turn
-from bot.ports import FateUnknown, Refusal, Say, TryAgain, Undeliverable, Unreachable, WorkspaceStopped
+from bot.ports import FateUnknown, PlaceLost, Refusal, Say, TryAgain, Undeliverable, Unreachable, WorkspaceStopped
 from bot.services import delivery, fates, repainting
 from bot.services import home as showing
 from storage import home as homes
@@ -115,6 +115,9 @@ class Courier:
             record: Callable[[Session, Turn], None] = partial(
                 fates.try_again, message=message, why=refusal.why, seconds=refusal.seconds
             )
+        except PlaceLost as refusal:
+            log.warning("channel.lost", message=str(message), why=refusal.why)
+            record = partial(fates.place_lost, message=message, why=refusal.why, whereabouts=refusal.whereabouts)
         except Unreachable as refusal:
             log.warning("person.unreachable", message=str(message), why=refusal.why)
             record = partial(fates.nobody_there, message=message, why=refusal.why)

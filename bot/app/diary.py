@@ -28,6 +28,10 @@ WHY: Final[dict[NoticeKind, str]] = {
     NoticeKind.CONCERN: "somebody asked for help and chose this reader",
     NoticeKind.CONCERN_STANDS: "they asked for help, and this is where it stands",
     NoticeKind.CARE: "their coordinator wrote to them",
+    NoticeKind.GROUP_CARD: "somebody started a peer group here",
+    NoticeKind.GROUP_INVITED: "somebody asks them into a peer group",
+    NoticeKind.GROUP_ADRIFT: "a peer group's channel cannot be written to",
+    NoticeKind.GROUP_OVER: "somebody ended the peer group",
 }
 REMINDED: Final = ("", "one working day without an answer", "three working days without an answer, so this is the last")
 

@@ -12,7 +12,12 @@ MANIFEST: Final = Path(__file__).parents[1] / "manifest.yml"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Manifest:
-    """The part that must fit the code. Shape: https://docs.slack.dev/reference/app-manifest"""
+    """The part that must fit the code. Shape: https://docs.slack.dev/reference/app-manifest
+
+    `optional` are the scopes that may be left out at the installation, `scopes` all others. Slack lists an optional
+    scope twice, among all of them and among those that are optional
+    (https://github.com/slackapi/slack-cli/pull/517).
+    """
 
     scopes: frozenset[str]
     optional: frozenset[str]
@@ -28,9 +33,10 @@ def read(path: Path = MANIFEST) -> Manifest:
     written: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     features, settings = written["features"], written["settings"]
     home, scopes = features["app_home"], written["oauth_config"]["scopes"]
+    optional = frozenset(scopes.get("bot_optional", []))
     return Manifest(
-        scopes=frozenset(scopes["bot"]),
-        optional=frozenset(scopes.get("bot_optional", [])),
+        scopes=frozenset(scopes["bot"]) - optional,
+        optional=optional,
         events=frozenset(settings["event_subscriptions"]["bot_events"]),
         commands=frozenset(each["command"] for each in features["slash_commands"]),
         messages_tab=bool(home.get("messages_tab_enabled")) and not home.get("messages_tab_read_only_enabled"),

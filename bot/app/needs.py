@@ -15,7 +15,7 @@ METHODS: Final[Mapping[str, frozenset[str]]] = {
     "chat.postMessage": frozenset({"chat:write"}),
     "chat.update": frozenset({"chat:write"}),
     "conversations.history": frozenset({"im:history"}),
-    "conversations.info": frozenset({"groups:read"}),
+    "conversations.info": frozenset({"channels:read", "groups:read"}),
     "conversations.members": frozenset({"groups:read"}),
     "conversations.open": frozenset({"im:write", "mpim:write"}),
     "conversations.replies": frozenset({"im:history"}),
@@ -29,6 +29,20 @@ METHODS: Final[Mapping[str, frozenset[str]]] = {
 EVENTS: Final[Mapping[str, frozenset[str]]] = {
     "app_home_opened": frozenset(),
     "app_uninstalled": frozenset(),
+    "channel_archive": frozenset({"channels:read"}),
+    "channel_deleted": frozenset({"channels:read"}),
+    "channel_id_changed": frozenset({"channels:read", "groups:read"}),
+    "channel_left": frozenset({"channels:read"}),
+    "channel_rename": frozenset({"channels:read"}),
+    "channel_unarchive": frozenset({"channels:read"}),
+    "group_archive": frozenset({"groups:read"}),
+    "group_deleted": frozenset({"groups:read"}),
+    "group_left": frozenset({"groups:read"}),
+    "group_rename": frozenset({"groups:read"}),
+    "group_unarchive": frozenset({"groups:read"}),
+    "member_joined_channel": frozenset({"channels:read", "groups:read"}),
+    "message.channels": frozenset({"channels:history"}),
+    "message.groups": frozenset({"groups:history"}),
     "message.im": frozenset({"im:history"}),
     "reaction_added": frozenset({"reactions:read"}),
     "tokens_revoked": frozenset(),
@@ -37,14 +51,13 @@ EVENTS: Final[Mapping[str, frozenset[str]]] = {
 
 COMMANDS: Final[Mapping[str, frozenset[str]]] = {"/rapport": frozenset({"commands"})}
 
-OPTIONAL: Final = frozenset({"groups:read"})
-"""Without it a case goes to the coordinator's own messages instead of a private channel."""
+OPTIONAL: Final = frozenset({"channels:history", "channels:read", "groups:history", "groups:read"})
+"""Without them peer groups live in group DMs, and a case goes to the coordinator's own messages instead of a private
+channel. Slack is not heard to refuse an event whose scope was left out at the installation: it does not send it."""
 
-RESERVED: Final = frozenset(
-    {"channels:history", "channels:read", "files:read", "files:write", "groups:history", "groups:write"}
-)
+RESERVED: Final = frozenset({"files:read", "files:write", "groups:write"})
 """Asked for before there is a use, because a new scope means that every workspace installs the app again: files for
-rosters and reports, channels for peer groups."""
+rosters and reports, private channels to be made for peer groups."""
 
 
 def scopes() -> frozenset[str]:

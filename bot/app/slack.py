@@ -16,12 +16,14 @@ from handlers import (
     concern,
     errors,
     greeting,
+    groups,
     home,
     introduction,
     lines,
     pause,
     reactions,
     typed,
+    venues,
 )
 
 CONNECTIONS = 50
@@ -63,6 +65,6 @@ def bolt_app(bot: Bot, client: AsyncWebClient, *, identity: AuthorizeResult) -> 
 
     errors.register(app, bot)
     often = (checkin, typed, command, reactions)
-    for concept in (*often, greeting, introduction, pause, lines, cases, concern, home, account):
+    for concept in (*often, greeting, introduction, pause, lines, cases, concern, home, account, groups, venues):
         concept.register(app, bot)
     return app

@@ -28,12 +28,15 @@ LIFE: Final[Life[GroupState, GroupStep]] = {
 
 
 class Whereabouts(StrEnum):
-    """How a group's channel stands. `REMOVED`: the bot is not in it, or cannot see it; `CLOSED`: it may not write."""
+    """How a group's channel stands. `REMOVED`: the bot is not in it, or cannot see it; `CLOSED`: it may not write;
+    `EXPOSED`: everybody can read there by now what is asked about well-being.
+    """
 
     THERE = "there"
     ARCHIVED = "archived"
     REMOVED = "removed"
     CLOSED = "closed"
+    EXPOSED = "exposed"
 
 
 class Room(StrEnum):

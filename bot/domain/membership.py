@@ -1,4 +1,4 @@
-"""A member's place in a group: joined, left, or kindly set aside with a way back."""
+"""A member's place in a group: invited, joined, left, or kindly set aside with a way back."""
 
 from enum import StrEnum
 from typing import Final
@@ -7,19 +7,24 @@ from bot.domain.life import Life
 
 
 class MembershipState(StrEnum):
+    INVITED = "invited"
     JOINED = "joined"
     LEFT = "left"
     SET_ASIDE = "set_aside"
 
 
 class MembershipStep(StrEnum):
+    INVITE = "invite"
     JOIN = "join"
     LEAVE = "leave"
     SET_ASIDE = "set_aside"
 
 
 LIFE: Final[Life[MembershipState, MembershipStep]] = {
-    MembershipState.LEFT: {MembershipStep.JOIN: MembershipState.JOINED},
+    MembershipState.INVITED: {
+        MembershipStep.JOIN: MembershipState.JOINED,
+        MembershipStep.LEAVE: MembershipState.LEFT,
+    },
     MembershipState.JOINED: {
         MembershipStep.LEAVE: MembershipState.LEFT,
         MembershipStep.SET_ASIDE: MembershipState.SET_ASIDE,
@@ -27,5 +32,9 @@ LIFE: Final[Life[MembershipState, MembershipStep]] = {
     MembershipState.SET_ASIDE: {
         MembershipStep.JOIN: MembershipState.JOINED,
         MembershipStep.LEAVE: MembershipState.LEFT,
+    },
+    MembershipState.LEFT: {
+        MembershipStep.INVITE: MembershipState.INVITED,
+        MembershipStep.JOIN: MembershipState.JOINED,
     },
 }

@@ -85,10 +85,11 @@ class Fate(StrEnum):
 
 
 class Ear(StrEnum):
-    """Where a notice is heard: a person's own DM, or the group DM of a pairing."""
+    """Where a notice is heard: a person's own DM, the group DM of a pairing, or the channel of a group."""
 
     MEMBER = "member"
     PAIRING = "pairing"
+    GROUP = "group"
 
 
 class NoticeKind(StrEnum):
@@ -109,6 +110,10 @@ class NoticeKind(StrEnum):
     CONCERN_STANDS = "concern_stands"
     CARE = "care"
     WELCOME = "welcome"
+    GROUP_CARD = "group_card"
+    GROUP_INVITED = "group_invited"
+    GROUP_ADRIFT = "group_adrift"
+    GROUP_OVER = "group_over"
 
 
 ABOUT_HELP: Final = frozenset({NoticeKind.CONCERN, NoticeKind.CONCERN_STANDS, NoticeKind.CARE})
@@ -125,9 +130,9 @@ NO_CHECKIN: Final = frozenset({*ABOUT_HELP, NoticeKind.CASE, NoticeKind.LINE})
 class Notice:
     """One row of NOTICES.
 
-    `unasked` notices share one message a person a working day. The others are set apart by the product (introductions,
-    answers, concerns, cases), each kind for the reason beside it. `any_hour` is for answers to what the person has just
-    done. Of `folds` ones, more than three new in a day come as one list.
+    `unasked` notices share one message a person a working day, or come one a day in a channel. The others are set apart
+    by the product (introductions, answers, concerns, cases), each kind for the reason beside it. `any_hour` is for
+    answers to what the person has just done. Of `folds` ones, more than three new in a day come as one list.
     """
 
     ear: Ear
@@ -166,4 +171,11 @@ NOTICES: Final[dict[NoticeKind, Notice]] = {
     NoticeKind.CARE: Notice(ear=Ear.MEMBER, urgency=Urgency.HELP, fate=Fate.LOOK, unasked=False),
     # It introduces the bot to whoever runs a programme, once.
     NoticeKind.WELCOME: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=False),
+    # It stands where somebody has just asked for it.
+    NoticeKind.GROUP_CARD: Notice(ear=Ear.GROUP, urgency=Urgency.ANSWER, fate=Fate.LOOK, unasked=False, any_hour=True),
+    NoticeKind.GROUP_INVITED: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True),
+    # A group that stands still, for a coordinator to look at: as a case is.
+    NoticeKind.GROUP_ADRIFT: Notice(ear=Ear.MEMBER, urgency=Urgency.HELP, fate=Fate.LOOK, unasked=False),
+    # The last word of what somebody has just ended.
+    NoticeKind.GROUP_OVER: Notice(ear=Ear.GROUP, urgency=Urgency.ANSWER, fate=Fate.LOOK, unasked=False, any_hour=True),
 }

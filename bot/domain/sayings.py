@@ -8,6 +8,7 @@ from uuid import UUID
 from bot.domain.calendar import Hours
 from bot.domain.case import CaseState, Rule
 from bot.domain.checkin import About, Audience, Goal, Meeting, Outcome
+from bot.domain.group_sayings import GroupSaying
 from bot.domain.ids import CaseId, CheckinId, EntryId, MemberId, NoticeId, PairingId, PromptId
 from bot.domain.member import Consent
 from bot.domain.rhythm import Rhythm
@@ -379,6 +380,7 @@ Saying = (
     | ConcernStands
     | Care
     | Welcome
+    | GroupSaying
 )
 
 
@@ -403,6 +405,11 @@ class Address:
     group: bool = False
     room: str = ""
     room_for: frozenset[str] = frozenset()
+
+    @property
+    def is_channel(self) -> bool:
+        """A conversation of several that is known already, and does not come and go with its people."""
+        return self.group and bool(self.conversation)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

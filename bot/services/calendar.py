@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Final
 
 from bot.domain.calendar import WEEK, Hours
+from storage.groups import GroupRecord
 from storage.member import MemberRecord
 
 MONDAY_TO_FRIDAY: Final = "01234"
@@ -35,6 +36,10 @@ PARTS: Final = {
 Each zone with the part of the country in which most of its people live.
 """
 
+OFFICE_OPENS: Final = time(9)
+OFFICE_CLOSES: Final = time(17)
+LAST_HOUR: Final = 23
+
 OFFSETS: Final = frozenset({"CET", "EET", "EST", "HST", "MET", "MST", "WET"})
 """Zones that name an offset. tzdata links each of them to some city, whose country says nothing of the person."""
 
@@ -51,6 +56,24 @@ def hours_of(member: MemberRecord, now: datetime) -> Hours:
         member.ask_at,
         now.year,
     )
+
+
+def hours_of_group(group: GroupRecord, now: datetime) -> Hours:
+    """A group's own calendar: office hours that hold the hour of its rounds."""
+    return _hours(
+        group.zone,
+        group.country,
+        group.days,
+        min(OFFICE_OPENS, group.opens_at),
+        max(OFFICE_CLOSES, _an_hour_after(group.opens_at)),
+        int(group.days[0]),
+        group.opens_at,
+        now.year,
+    )
+
+
+def _an_hour_after(at: time) -> time:
+    return at.replace(hour=at.hour + 1) if at.hour < LAST_HOUR else time(LAST_HOUR, 59, 59)
 
 
 @lru_cache(maxsize=1024)

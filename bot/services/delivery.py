@@ -3,36 +3,36 @@
 Nothing here speaks to anyone: `plan` claims and reads, the courier sends, `fates` records.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Final
+from uuid import UUID
 
 from bot.domain.calendar import at_their_hour, is_working, local_day, next_working_moment, resolve, working_day_from
-from bot.domain.ids import CaseId, MemberId, PairingId
+from bot.domain.ids import GroupId, MemberId
 from bot.domain.introduction import SPREAD, SPREAD_STEPS
-from bot.domain.notice import ABOUT_HELP, NOTICES, Fate, NoticeKind
+from bot.domain.notice import NOTICES, NoticeKind
 from bot.domain.pairing import Role
 from bot.domain.pause import after_pauses
-from bot.domain.sayings import Address, CaseCard, Outgoing, Reader, Saying, Untrue
+from bot.domain.sayings import Address, CaseCard, Outgoing, Reader, Saying
 from bot.domain.turn import Turn
-from bot.services import sayings
+from bot.services import posting
 from bot.services.calendar import hours_of
-from bot.services.case_life import close_unheard
+from bot.services.claiming import claim, true_saying
 from bot.services.room import for_cases_of
 from storage import facts as facts_of
+from storage import groups
 from storage import member as members
 from storage import message as messages
 from storage import notice as notices
 from storage import pairing as pairings
 from storage import surface as surfaces
+from storage.groups import GroupRecord
 from storage.member import MemberRecord
 from storage.message import NoticeRecord
 from storage.said import last_unasked, said_since
 from storage.session import Session
-
-LEASE: Final = timedelta(seconds=60)
-"""How long a message may be on its way before it is nobody's."""
 
 SINGLY_AT_MOST: Final = 3
 """New cases a day that come one by one."""
@@ -55,40 +55,76 @@ def plan(session: Session, turn: Turn, limit: int, resting: Collection[str] = ()
     What is no longer true is dropped, what comes at a bad hour or second in a day is moved. `resting` are people and
     conversations that were written to so recently that the platform wants a pause.
     """
-    locked = messages.pairings_of_due(session, turn.now, AT_ONCE)
+    locked, locked_too = messages.locks_of_due(session, turn.now, AT_ONCE)
     pairings.lock(session, locked)
-    # What was queued since, for another pairing, is left to the next plan: its lock would come out of order.
-    due = [each for each in messages.due(session, turn.now, AT_ONCE) if each.pairing_id in (None, *locked)]
-    busy_members, busy_pairings = messages.in_flight(session)
+    groups.lock(session, locked_too)
+    # What was queued since, for another pairing or group, is left to the next plan: its lock would come out of order.
+    due = [
+        each
+        for each in messages.due(session, turn.now, AT_ONCE)
+        if each.pairing_id in (None, *locked) and each.group_id in (None, *locked_too)
+    ]
+    busy = messages.in_flight(session)
     known = members.by_ids(session, {each.member_id for each in due if each.member_id})
     last = last_unasked(session, list(known))
     planned: list[Outgoing] = []
     held = False
-    for member_id, pairing_id, theirs in _by_recipient(due):
+    places = groups.by_ids(session, {each.gathering for each in due if _is_for_a_channel(each)})
+    for theirs in _by_recipient(due):
         if len(planned) >= limit:
             break
-        if member_id in busy_members or pairing_id in busy_pairings:
+        if _recipient(theirs[0]) in busy:
             continue
-        if member_id is not None and (known[member_id].dm in resting or known[member_id].person in resting):
+        if _rests(theirs[0], known, places, resting):
             held = True
             continue
-        if member_id is None:
-            outgoing = _plan_group(session, turn, theirs)
-        else:
-            outgoing = _plan_member(session, turn, known[member_id], theirs, last.get(member_id))
+        outgoing = _plan_one(session, turn, theirs, known, places, last)
         planned.extend([outgoing] if outgoing is not None else [])
     return Plan(messages=tuple(planned), held=held)
 
 
-def _by_recipient(
-    due: Sequence[NoticeRecord],
-) -> list[tuple[MemberId | None, PairingId | None, list[NoticeRecord]]]:
+def _plan_one(
+    session: Session,
+    turn: Turn,
+    theirs: list[NoticeRecord],
+    known: Mapping[MemberId, MemberRecord],
+    places: Mapping[GroupId, GroupRecord],
+    last: Mapping[MemberId, datetime],
+) -> Outgoing | None:
+    notice = theirs[0]
+    if notice.member_id is not None:
+        return _plan_member(session, turn, known[notice.member_id], theirs, last.get(notice.member_id))
+    if notice.group_id is not None:
+        return posting.plan(session, turn, places[notice.group_id], theirs)
+    return _plan_group(session, turn, theirs)
+
+
+def _is_for_a_channel(notice: NoticeRecord) -> bool:
+    return notice.member_id is None and notice.group_id is not None
+
+
+def _recipient(notice: NoticeRecord) -> UUID | None:
+    return notice.member_id or notice.group_id or notice.pairing_id
+
+
+def _rests(
+    notice: NoticeRecord,
+    known: Mapping[MemberId, MemberRecord],
+    places: Mapping[GroupId, GroupRecord],
+    resting: Collection[str],
+) -> bool:
+    """Whether the platform wants a pause there."""
+    if notice.member_id is not None:
+        return known[notice.member_id].dm in resting or known[notice.member_id].person in resting
+    return notice.group_id is not None and places[notice.group_id].conversation in resting
+
+
+def _by_recipient(due: Sequence[NoticeRecord]) -> list[list[NoticeRecord]]:
     """What is due, by where it is heard; whoever has the most urgent notice comes first."""
-    groups: dict[tuple[MemberId | None, PairingId | None], list[NoticeRecord]] = {}
+    heard: dict[UUID | None, list[NoticeRecord]] = {}
     for notice in due:
-        where = (notice.member_id, notice.pairing_id if notice.member_id is None else None)
-        groups.setdefault(where, []).append(notice)
-    return [(member, pairing, theirs) for (member, pairing), theirs in groups.items()]
+        heard.setdefault(_recipient(notice), []).append(notice)
+    return list(heard.values())
 
 
 def _plan_group(session: Session, turn: Turn, theirs: list[NoticeRecord]) -> Outgoing | None:
@@ -102,10 +138,10 @@ def _plan_group(session: Session, turn: Turn, theirs: list[NoticeRecord]) -> Out
         messages.drop(session, notice.id, "its hour has passed")
         pairings.change(session, notice.pairing_id, introducing_at=None, next_look_at=turn.now)
         return None
-    saying = _true_saying(session, turn, notice)
+    saying = true_saying(session, turn, notice)
     if saying is None:
         return None
-    return _claim(
+    return claim(
         session,
         turn,
         [notice],
@@ -128,11 +164,11 @@ def _plan_member(
         messages.give_up(session, [each.id for each in theirs], "unreachable")
         return None
     together = _timely(session, turn, member, theirs, last_unasked)
-    said = [(notice, saying) for notice in together if (saying := _true_saying(session, turn, notice)) is not None]
+    said = [(notice, saying) for notice in together if (saying := true_saying(session, turn, notice)) is not None]
     if not said:
         return None
     values = tuple(saying for _, saying in said)
-    return _claim(
+    return claim(
         session,
         turn,
         [notice for notice, _ in said],
@@ -218,37 +254,6 @@ def _without_paused(
         else:
             running.append(notice)
     return running
-
-
-def _true_saying(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | None:
-    saying = sayings.first_time(session, turn, notice)
-    if isinstance(saying, Untrue):
-        messages.drop(session, notice.id, saying.why)
-        if notice.kind is NoticeKind.CASE:
-            close_unheard(session, turn, CaseId(notice.about))
-        if notice.pairing_id is not None and notice.kind not in ABOUT_HELP:
-            pairings.look_at(session, {notice.pairing_id: turn.now})
-        return None
-    return saying
-
-
-def _claim(
-    session: Session,
-    turn: Turn,
-    said: list[NoticeRecord],
-    values: tuple[Saying, ...],
-    address: Address,
-    reader: Reader,
-) -> Outgoing:
-    message = messages.claim(
-        session,
-        turn,
-        said,
-        lease_until=turn.now + LEASE,
-        unasked=any(NOTICES[each.kind].unasked for each in said),
-        repeats=max(each.nth if NOTICES[each.kind].fate is Fate.REPEAT else 0 for each in said),
-    )
-    return Outgoing(workspace=session.workspace, message=message, address=address, reader=reader, sayings=values)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.calendar import next_working_moment
+from bot.domain.groups import Room, Whereabouts
 from bot.domain.ids import CaseId, MemberId, MessageId, PromptId
 from bot.domain.life import after
 from bot.domain.notice import ABOUT_HELP, NOTICES, Fate, NoticeKind, NoticeState
@@ -13,12 +14,14 @@ from bot.domain.pairing import LIFE, PairingStep
 from bot.domain.sayings import Outgoing, Place
 from bot.domain.turn import Caller, Turn
 from bot.services import hearers
+from bot.services import whereabouts as whereabouts_of
 from bot.services.calendar import hours_of
 from bot.services.periods import open_checkin
 from bot.services.repainting import again
 from storage import checkin as checkins
 from storage import coordinator as coordinators
 from storage import entry as entries
+from storage import groups
 from storage import member as members
 from storage import message as messages
 from storage import pairing as pairings
@@ -55,6 +58,7 @@ def sent(session: Session, turn: Turn, message: MessageId, place: Place) -> None
         _happened(session, turn, notice, place)
     for pairing in sorted({each.pairing_id for each in carried if each.pairing_id and each.kind not in ABOUT_HELP}):
         pairings.look_at(session, {pairing: turn.now})
+    groups.look_at(session, {each.gathering: turn.now for each in carried if each.group_id})
     _surfaces_behind(session, turn, carried)
 
 
@@ -70,6 +74,8 @@ def _happened(session: Session, turn: Turn, notice: NoticeRecord, place: Place) 
             _asked(session, turn, notice)
         case NoticeKind.CASE | NoticeKind.CONCERN:
             hearers.heard(session, turn, notice.hearer, CaseId(notice.about))
+        case NoticeKind.GROUP_CARD:
+            whereabouts_of.opened(session, notice.gathering, place)
         case NoticeKind.WORDS:
             surfaces.want(session, turn, entries.told_by(session, notice.id))
         case _:
@@ -125,6 +131,14 @@ def nobody_there(session: Session, turn: Turn, message: MessageId, *, why: str) 
     for member in {each.member_id for each in carried if each.member_id}:
         unreachable(session, turn, member)
     _introduce_tomorrow(session, turn, carried)
+
+
+def place_lost(session: Session, turn: Turn, message: MessageId, *, why: str, whereabouts: Whereabouts) -> None:
+    """A group's channel takes nothing any more: the group stands still until it does, and its coordinator hears."""
+    carried = _locked(session, message)
+    messages.refused(session, message, why)
+    for group in sorted({each.gathering for each in carried if each.group_id}):
+        whereabouts_of.lose(session, turn, group, whereabouts)
 
 
 def undeliverable(session: Session, turn: Turn, message: MessageId, *, why: str) -> None:
@@ -200,6 +214,8 @@ def _doubt(session: Session, turn: Turn, message: MessageRecord) -> Doubt:
     outgoing = again(session, turn, message.id)
     fates = {NOTICES[each.kind].fate for each in messages.notices_of(session, message.id)}
     fate = Fate.LOOK if Fate.LOOK in fates else fates.pop()
+    if message.group_id is not None and groups.by_id(session, message.group_id).room is Room.DIRECT:
+        fate = Fate.REPEAT  # what is said in a group DM is never read
     return Doubt(outgoing=outgoing, since=message.claimed_at - timedelta(seconds=5), fate=fate)
 
 
@@ -226,9 +242,10 @@ def stop_workspace(session: Session, turn: Turn, message: MessageId, *, why: str
 
 
 def _locked(session: Session, message: MessageId) -> list[NoticeRecord]:
-    """What a message carries, under the locks of its pairings."""
+    """What a message carries, under the locks of its pairings and groups."""
     carried = messages.notices_of(session, message)
     pairings.lock(session, sorted({each.pairing_id for each in carried if each.pairing_id}))
+    groups.lock(session, {each.gathering for each in carried if each.group_id})
     return carried
 
 
@@ -239,4 +256,5 @@ def _locked_with_all(session: Session, message: MessageId) -> list[NoticeRecord]
     for member in {each.member_id for each in carried if each.member_id}:
         wanted.update(pairings.of_member(session, member, pairings.LIVING))
     pairings.lock(session, sorted(wanted))
+    groups.lock(session, {each.gathering for each in carried if each.group_id})
     return carried

@@ -12,9 +12,10 @@ from bot.domain.notice import FOR_WHOEVER_COMES, NoticeKind
 from bot.domain.pairing import LIFE, EndReason, PairingState, PairingStep
 from bot.domain.showings import HoursForm, HoursSaved, Refusal, Refused
 from bot.domain.turn import Caller, Turn
-from bot.services import cases, fates, hearers, seats
+from bot.services import cases, fates, group_members, hearers, seats
 from bot.services.calendar import country_of, hours_of
 from storage import coordinator as coordinators
+from storage import groups
 from storage import member as members
 from storage import notice as notices
 from storage import pairing as pairings
@@ -55,6 +56,7 @@ def refuse(session: Session, caller: Caller, turn: Turn) -> None:
     members.change(session, member.id, consent=Consent.REFUSED)
     for pairing in theirs:
         part(session, turn, pairing, member.id, EndReason.NOT_FOR_ME)
+    group_members.leave_all(session, turn, member.id)
     surfaces.want(session, turn, [member.id])
 
 
@@ -148,6 +150,7 @@ def know(session: Session, caller: Caller, turn: Turn, *, name: str, zone: str, 
         return
     pairings.look_at_all_of(session, member.id, turn.now)
     members.change(session, member.id, **known, country=country_of(zone))
+    groups.look_at_all_of(session, member.id, turn.now)
     if gone and member.reachable:
         fates.unreachable(session, turn, member.id)
     elif not gone and not member.reachable:

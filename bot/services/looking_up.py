@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from bot.ports import Clock, Directory, Person, TryAgain
+from bot.ports import Clock, People, Person, TryAgain
 
 TRIES: Final = 10
 """How often one address is asked for before the directory is given up."""
@@ -23,7 +23,7 @@ class LookUpGaveUp(Exception):
         self.wanted = wanted
 
 
-async def look_up(directory: Directory, clock: Clock, addresses: Iterable[str]) -> dict[str, Person | None]:
+async def look_up(directory: People, clock: Clock, addresses: Iterable[str]) -> dict[str, Person | None]:
     """Who each Slack id or e-mail is, one after the other, waiting whenever the directory asks for it.
 
     Raises LookUpGaveUp, WorkspaceStopped.
@@ -38,7 +38,7 @@ async def look_up(directory: Directory, clock: Clock, addresses: Iterable[str]) 
     return people
 
 
-async def _ask(directory: Directory, clock: Clock, address: str) -> Person | None:
+async def _ask(directory: People, clock: Clock, address: str) -> Person | None:
     for _ in range(1, TRIES):
         try:
             return await _once(directory, address)
@@ -47,5 +47,5 @@ async def _ask(directory: Directory, clock: Clock, address: str) -> Person | Non
     return await _once(directory, address)
 
 
-async def _once(directory: Directory, address: str) -> Person | None:
+async def _once(directory: People, address: str) -> Person | None:
     return await (directory.by_email(address) if "@" in address else directory.by_id(address))

@@ -69,7 +69,7 @@ def make(
     ]
     steps.record_all(session, turn, moves)
     seated = dict.fromkeys(member for each in made for member in (each.mentee, *each.mentors))
-    _place(session, turn, programme, seated, by=by)
+    place(session, turn, programme, seated, by=by)
 
 
 def _new(turn: Turn, key: str, wanted: Wanted) -> NewPairing:
@@ -91,21 +91,18 @@ def _road(started_on: date | None) -> tuple[PairingStep, ...]:
     return TO_BE_INTRODUCED if started_on is None else RUNNING_ALREADY
 
 
-def _place(
+def place(
     session: Session, turn: Turn, programme: ProgrammeId, seated: Iterable[MemberId], *, by: MemberId | None
 ) -> None:
+    """A place in the programme for each of these, with every step on record."""
     there = importing.places(session, programme, list(seated))
     new = [Place(id=turn.new_id(), member=each, state=ParticipantState.INVITED) for each in seated if each not in there]
-    roads = [(place, TO_A_PLACE[place.state]) for place in (*new, *there.values())]
-    moved = [
-        replace(place, state=reduce(partial(after, participants.LIFE), road, place.state)) for place, road in roads
-    ]
+    roads = [(each, TO_A_PLACE[each.state]) for each in (*new, *there.values())]
+    moved = [replace(each, state=reduce(partial(after, participants.LIFE), road, each.state)) for each, road in roads]
     importing.add_places(session, programme, moved[: len(new)])
-    importing.move_places(session, [place for place in moved[len(new) :] if place != there[place.member]])
+    importing.move_places(session, [each for each in moved[len(new) :] if each != there[each.member]])
     moves = [
-        move
-        for place, road in roads
-        for move in _moves("participant", place.id, participants.LIFE, place.state, road, by)
+        move for each, road in roads for move in _moves("participant", each.id, participants.LIFE, each.state, road, by)
     ]
     steps.record_all(session, turn, moves)
 

@@ -37,10 +37,10 @@ def pair(session: Session, caller: Caller, turn: Turn, words: PairWords, people:
     coordinator = me(session, caller)
     if words.programme not in _programmes(session, coordinator):
         raise Refused(Refusal.NOT_A_COORDINATOR)
-    real = [_real(people.get(each)) for each in words.people]
+    persons = [real(people.get(each)) for each in words.people]
     programme, _ = programmes.open(session, turn, words.programme)
-    seated = _seated(session, turn, real, coordinator)
-    mentor, *mentees = (seated[person.id] for person in real)
+    seated = _seated(session, turn, persons, coordinator)
+    mentor, *mentees = (seated[person.id] for person in persons)
     wanted = [
         Wanted(mentors=(mentor.id,), mentee=mentee.id, focus=words.focus, rhythm=programme.rhythm) for mentee in mentees
     ]
@@ -64,7 +64,7 @@ def _programmes(session: Session, coordinator: MemberRecord) -> list[str]:
     return theirs
 
 
-def _real(person: Person | None) -> Person:
+def real(person: Person | None) -> Person:
     """A person whom nothing that the directory says keeps out. Raises Refused."""
     if person is None:
         raise Refused(Refusal.PAIR_NOT_A_PERSON)

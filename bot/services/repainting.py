@@ -7,9 +7,10 @@ from bot.domain.ids import MessageId
 from bot.domain.notice import NoticeKind
 from bot.domain.sayings import Address, Outgoing, Place, Saying, Untrue
 from bot.domain.turn import Turn
-from bot.services import sayings
+from bot.services import posting, sayings
 from bot.services.delivery import as_line, group_reader
 from bot.services.room import for_cases_of
+from storage import groups
 from storage import member as members
 from storage import message as messages
 from storage import pairing as pairings
@@ -29,6 +30,10 @@ def again(session: Session, turn: Turn, message: MessageId) -> Outgoing:
             _, theirs = for_cases_of(session, {notice.within for notice in carried})
             address = replace(address, room=found.conversation, room_for=theirs)
         reader = member.reader
+    elif found.group_id is not None:
+        group = groups.by_id(session, found.group_id)
+        address = replace(posting.address(session, group, found.thread), conversation=found.conversation)
+        reader = posting.reader(group)
     else:
         assert found.pairing_id is not None
         seated = pairings.sittings(session, [found.pairing_id])[found.pairing_id]

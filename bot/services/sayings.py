@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.domain.checkin import Meeting
+from bot.domain.group_sayings import GroupAdrift, GroupInvited
 from bot.domain.introduction import meeting_slots
 from bot.domain.notice import NoticeKind
 from bot.domain.pairing import OVER, RUNNING, PairingState, Role
@@ -20,7 +21,7 @@ from bot.domain.sayings import (
     Words,
 )
 from bot.domain.turn import Turn
-from bot.services import asked, seats, told, welcome, written
+from bot.services import asked, group_faces, group_told, seats, told, welcome, written
 from bot.services.calendar import hours_of
 from storage import coordinator as coordinators
 from storage import member as members
@@ -61,6 +62,8 @@ def first_time(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | U
             return Untrue(why="back early")
         case Introduction(planned_by=(_, *_)):
             return Untrue(why="introduced")
+        case GroupInvited() | GroupAdrift():
+            return group_told.first_time(saying)
         case _:
             return saying
 
@@ -68,12 +71,17 @@ def first_time(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | U
 def _first_word(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
     member = members.by_id(session, notice.hearer)
     mine = pairings.of_member(session, member.id, {*RUNNING, PairingState.ACCEPTED})
-    heard_by = dict.fromkeys(view.coordinator for view in seats.views(session, member.id, mine) if view.coordinator)
+    heard_by = [view.coordinator for view in seats.views(session, member.id, mine) if view.coordinator]
+    theirs = group_faces.of_member(session, member.id)
+    heard_by += [name for group in theirs if (name := group_faces.coordinator_of(session, group))]
+    programmes_of = [pairings.programme_of(session, pairing) for pairing in mine] + [
+        group.programme_id for group in theirs
+    ]
     return FirstWord(
         notice=notice.id,
         name=member.name,
-        programme=programmes.name_of(session, pairings.programme_of(session, mine[0])) if mine else "",
-        coordinators=tuple(heard_by),
+        programme=programmes.name_of(session, programmes_of[0]) if programmes_of else "",
+        coordinators=tuple(dict.fromkeys(heard_by)),
         hours=hours_of(member, turn.now),
         consent=member.consent,
     )
@@ -132,4 +140,8 @@ LOADERS: Final[dict[NoticeKind, Callable[[Session, Turn, NoticeRecord], Saying |
     NoticeKind.CONCERN_STANDS: told.concern_stands,
     NoticeKind.CARE: told.care,
     NoticeKind.WELCOME: welcome.load,
+    NoticeKind.GROUP_CARD: group_told.card,
+    NoticeKind.GROUP_INVITED: group_told.invited,
+    NoticeKind.GROUP_ADRIFT: group_told.adrift,
+    NoticeKind.GROUP_OVER: group_told.over,
 }

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from bot.domain.group_showings import GroupEnding, GroupJoined, GroupLeft, GroupShown, MyGroups
 from bot.domain.showings import (
     CaseList,
     Duties,
@@ -18,8 +19,9 @@ from bot.domain.showings import (
     Saved,
     UnknownCommand,
 )
-from handlers.views import checkin_form, coordinator, help, hours, introduction, overview, pause, queue, report
+from handlers.views import checkin_form, coordinator, group, help, hours, introduction, overview, pause, queue, report
 from handlers.views.blocks import Rendered
+from handlers.views.group import OfGroup
 from handlers.views.voice import voice_for
 
 Showing = (
@@ -37,6 +39,7 @@ Showing = (
     | HoursSaved
     | Saved
     | CaseList
+    | OfGroup
 )
 
 
@@ -45,10 +48,8 @@ def answer(showing: Showing) -> Rendered:
     match showing:
         case Overview():
             return overview.answer(showing, voice)
-        case Help():
-            return help.answer(showing, voice)
-        case UnknownCommand():
-            return help.unknown(showing, voice)
+        case Help() | UnknownCommand():
+            return help.answer(showing, voice) if isinstance(showing, Help) else help.unknown(showing, voice)
         case Paused() | PauseAsks() | Resumed():
             return pause.answer(showing, voice)
         case Paired() | Duties():
@@ -65,5 +66,7 @@ def answer(showing: Showing) -> Rendered:
             return hours.saved(showing, voice)
         case CaseList():
             return queue.answer(showing, voice)
+        case GroupShown() | GroupJoined() | GroupLeft() | MyGroups() | GroupEnding():
+            return group.answer(showing, voice)
         case never:
             assert_never(never)

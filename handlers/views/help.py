@@ -4,8 +4,8 @@ from bot.domain.showings import Help, UnknownCommand
 from handlers.views.blocks import Rendered, context, section
 from handlers.views.voice import Voice
 
-COMMANDS = ("overview", "checkin", "pause", "resume", "concern")
-COORDINATOR_COMMANDS = ("cases", "pair", "report")
+COMMANDS = ("overview", "checkin", "pause", "resume", "group", "concern")
+COORDINATOR_COMMANDS = ("cases", "pair", "group_start", "report")
 
 
 def answer(asked: Help, voice: Voice) -> Rendered:

@@ -80,6 +80,16 @@ PAUSE_OPEN: Final = "pause.open"
 PAUSE_PICK: Final = "pause.pick"
 RESUME: Final = "pause.resume"
 
+# Groups: the group's id.
+GROUP_FORM: Final = "group.form"  # private_metadata is "<group>" or "start:<channel>" or "start:<person>,<person>"
+GROUP_JOIN: Final = "group.join"
+GROUP_LEAVE: Final = "group.leave"
+GROUP_NAMED: Final = "group.named"
+GROUP_UNNAMED: Final = "group.unnamed"
+GROUP_END: Final = "group.end"
+GROUP_FOUND: Final = "group.found"
+START: Final = "start"
+
 ALL: Final = "all"
 
 FROM_HOME: Final = " home"
@@ -102,6 +112,21 @@ OPENS: Final = "opens"
 CLOSES: Final = "closes"
 ASK_WEEKDAY: Final = "ask_weekday"
 ASK_AT: Final = "ask_at"
+GROUP_NAME: Final = "group_name"  # a free text
+PURPOSE: Final = "purpose"  # a free text
+QUESTIONS: Final = "questions"  # a free text
+TOPIC: Final = "topic"
+RHYTHM: Final = "rhythm"
+NEXT_ON: Final = "next_on"
+OPENS_AT: Final = "opens_at"
+ZONE: Final = "zone"  # a free text
+FACILITATION: Final = "facilitation"
+FACILITATOR: Final = "facilitator"
+JOINING: Final = "joining"
+INVITED: Final = "invited"
+SIZE: Final = "size"
+LIKE: Final = "like"
+PAUSED_UNTIL: Final = "paused_until"
 
 
 def text_block(about: About) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from bot.domain.group_sayings import GroupAdrift, GroupCard, GroupInvited, GroupOver
 from bot.domain.sayings import (
     Astray,
     Care,
@@ -23,7 +24,7 @@ from bot.domain.sayings import (
     Withdrawn,
     Words,
 )
-from handlers.views import astray, checkin, deleted, greeting, introduction, told, typed, words
+from handlers.views import astray, checkin, deleted, greeting, group, introduction, told, typed, words
 from handlers.views.blocks import Block, Rendered, context, section
 from handlers.views.room import fitted
 from handlers.views.voice import Voice, voice_for
@@ -79,6 +80,8 @@ def _blocks(saying: Saying, voice: Voice) -> list[Block]:
             return deleted.blocks(saying, voice)
         case PrivateLine() | Withdrawn() | Ended() | LongPause() | CaseCard() | ConcernStands() | Care() | Welcome():
             return told.blocks(saying, voice)
+        case GroupCard() | GroupInvited() | GroupAdrift() | GroupOver():
+            return group.blocks(saying, voice)
         case never:
             assert_never(never)
 
@@ -113,5 +116,7 @@ def _headline(sayings: Sequence[Saying], voice: Voice) -> str:
             | Welcome() as first_told
         ):
             return told.headline(first_told, voice, sayings)
+        case GroupCard() | GroupInvited() | GroupAdrift() | GroupOver() as of_group:
+            return group.headline(of_group, voice)
         case never:
             assert_never(never)

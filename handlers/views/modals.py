@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from bot.domain.group_showings import GroupForm, GroupSaved
 from bot.domain.showings import (
     AudienceForm,
     CareForm,
@@ -22,14 +23,29 @@ from bot.domain.showings import (
     Saved,
     UpdateForm,
 )
-from handlers.views import audiences, care, case, checkin_form, concern, hours, introduction, line, pause
+from handlers.views import (
+    audiences,
+    care,
+    case,
+    checkin_form,
+    concern,
+    group,
+    group_form,
+    hours,
+    introduction,
+    line,
+    pause,
+)
 from handlers.views.blocks import Block
 from handlers.views.voice import Voice, voice_for
 
 OfLine = LineRead | LineForm
 OfCheckin = UpdateForm | AudienceForm | Saved
 OfCase = CaseShown | CareForm | CareSent | ConcernForm | ConcernSent | ConcernRead
-Form = PauseForm | HoursForm | EndForm | HoursSaved | Paused | Resumed | EndedForMe | OfLine | OfCheckin | OfCase
+OfGroup = GroupForm | GroupSaved
+Form = (
+    PauseForm | HoursForm | EndForm | HoursSaved | Paused | Resumed | EndedForMe | OfLine | OfCheckin | OfCase | OfGroup
+)
 
 
 def modal(form: Form) -> Block:
@@ -49,16 +65,20 @@ def modal(form: Form) -> Block:
             return pause.paused_modal(form, voice)
         case EndedForMe():
             return introduction.ended_modal(form, voice)
-        case LineForm():
-            return line.answering(form, voice)
-        case LineRead():
-            return line.modal(form, voice)
+        case LineForm() | LineRead():
+            return line.modal(form, voice) if isinstance(form, LineRead) else line.answering(form, voice)
         case Resumed():
             return pause.resumed_modal(form, voice)
+        case GroupForm() | GroupSaved():
+            return _of_group(form, voice)
         case CaseShown() | CareForm() | CareSent() | ConcernForm() | ConcernSent() | ConcernRead():
             return _of_case(form, voice)
         case never:
             assert_never(never)
+
+
+def _of_group(form: OfGroup, voice: Voice) -> Block:
+    return group.saved(form, voice) if isinstance(form, GroupSaved) else group_form.modal(form, voice)
 
 
 def _of_checkin(form: OfCheckin, voice: Voice) -> Block:

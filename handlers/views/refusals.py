@@ -29,6 +29,20 @@ def sentence(refused: Refused, voice: Voice, reference: str) -> str:
             | Refusal.CASE_UNKNOWN
             | Refusal.CASE_TAKEN
             | Refusal.CASE_OVER
+            | Refusal.WHICH_GROUP
+            | Refusal.GROUP_IN_CHANNEL
+            | Refusal.GROUP_OF_WHOM
+            | Refusal.GROUP_OVER
+            | Refusal.GROUP_THERE
+            | Refusal.GROUP_FULL
+            | Refusal.GROUP_BY_INVITATION
+            | Refusal.NOT_IN_GROUP
+            | Refusal.SCOPES_MISSING
+            | Refusal.NAME_TAKEN
+            | Refusal.GROUP_NAME
+            | Refusal.GROUP_QUESTIONS
+            | Refusal.GROUP_SIZE
+            | Refusal.ZONE_UNKNOWN
         ):
             return _quoting(refused, voice)
         case Refusal.NOT_A_MEMBER | Refusal.NOT_YOURS | Refusal.EXTERNAL:
@@ -48,6 +62,13 @@ def sentence(refused: Refused, voice: Voice, reference: str) -> str:
             | Refusal.NOBODY_TO_WRITE_TO
             | Refusal.NOBODY_CAN_READ
             | Refusal.NOTHING_WRITTEN
+            | Refusal.NO_GROUP_HERE
+            | Refusal.NOT_IN_CHANNEL
+            | Refusal.CHANNEL_ARCHIVED
+            | Refusal.CHANNEL_SHARED
+            | Refusal.GROUP_LED_BY_WHOM
+            | Refusal.WELL_BEING_IN_PUBLIC
+            | Refusal.ROUND_TOO_SOON
         ):
             return voice.plain(f"refusal.{refused.refusal}")
         case never:

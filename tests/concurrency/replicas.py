@@ -22,7 +22,7 @@ from bot.domain.roster import read
 from bot.domain.sayings import Outgoing, Place
 from bot.domain.showings import Home
 from bot.domain.turn import Caller, Turn
-from bot.ports import Drawing, Person
+from bot.ports import Drawing, Person, Venue
 from bot.services import look
 from bot.services.importing import Import, import_pairs, people_of
 from bot.ticks import TICKS
@@ -88,6 +88,9 @@ class Nowhere:
 
     async def by_email(self, email: str) -> Person | None:
         return None
+
+    async def venue(self, conversation: str) -> Venue:
+        return Venue(id=conversation, seen=False)
 
 
 class Replica:

@@ -8,6 +8,7 @@ UNASKED = [
     NoticeKind.WORDS,
     NoticeKind.REMINDER,
     NoticeKind.FIRST_MEETING,
+    NoticeKind.GROUP_INVITED,
 ]
 """Everything else is an introduction, an answer to what the person did, or help (product.md, the bot's manner)."""
 

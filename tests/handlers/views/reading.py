@@ -50,7 +50,9 @@ def _element(element: dict[str, Any]) -> str:
         case "timepicker":
             return str(element["initial_time"])
         case "datepicker":
-            return str(element["initial_date"])
+            return str(element.get("initial_date", "<day>"))
+        case "users_select" | "multi_users_select":
+            return f"<{element.get('initial_user', 'people')}>"
         case _:
             return f"<{' / '.join(_option(option, element) for option in element['options'])}>"
 

@@ -1,0 +1,62 @@
+"""What messages about groups say, read from today's facts."""
+
+from bot.domain.group_sayings import GroupAdrift, GroupCard, GroupInvited, GroupOver, GroupSaying
+from bot.domain.groups import GroupState
+from bot.domain.membership import MembershipState
+from bot.domain.rounds import RoundState
+from bot.domain.sayings import Saying, Untrue
+from bot.domain.turn import Turn
+from bot.services import group_faces
+from storage import coordinator as coordinators
+from storage import groups, membership, rounds
+from storage import member as members
+from storage.message import NoticeRecord
+from storage.session import Session
+
+
+def card(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    group = groups.by_id(session, notice.gathering)
+    return GroupCard(notice=notice.id, face=group_faces.face(session, turn, group))
+
+
+def invited(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    group = groups.by_id(session, notice.gathering)
+    mine = membership.one(session, group.id, notice.hearer)
+    return GroupInvited(
+        notice=notice.id,
+        face=group_faces.face(session, turn, group),
+        inviter=members.by_id(session, group.started_by).name,
+        settled=group.over or mine is None or mine.state is not MembershipState.INVITED,
+    )
+
+
+def adrift(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    group = groups.by_id(session, notice.gathering)
+    if notice.hearer not in {each.id for each in coordinators.of_programme(session, group.programme_id)}:
+        return Untrue(why="not theirs")
+    return GroupAdrift(
+        notice=notice.id,
+        group=group.id,
+        name=group.name,
+        channel=group.channel_name,
+        whereabouts=group.whereabouts,
+        back=group.state is GroupState.RUNNING or group.lost != notice.nth,
+        over=group.over,
+    )
+
+
+def over(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    group = groups.by_id(session, notice.gathering)
+    past = [each for each in rounds.of_group(session, group.id) if each.state is RoundState.CLOSED]
+    return GroupOver(notice=notice.id, name=group.name, rounds=len(past))
+
+
+def first_time(saying: GroupSaying) -> GroupSaying | Untrue:
+    """What is no longer true stays unsaid."""
+    match saying:
+        case GroupInvited(settled=True):
+            return Untrue(why="settled")
+        case GroupAdrift(back=True) | GroupAdrift(over=True):
+            return Untrue(why="channel there again")
+        case _:
+            return saying

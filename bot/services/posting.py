@@ -1,0 +1,61 @@
+"""What the bot says in a group's channel: when it may, and to whom that is addressed."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from bot.domain.calendar import at_their_hour, is_working, local_day, next_working_moment, working_day_from
+from bot.domain.groups import GroupState, Room
+from bot.domain.notice import NOTICES
+from bot.domain.sayings import Address, Outgoing, Reader
+from bot.domain.turn import Turn
+from bot.services.calendar import hours_of_group
+from bot.services.claiming import claim, drop, true_saying
+from storage import membership
+from storage import message as messages
+from storage.groups import GroupRecord
+from storage.message import NoticeRecord
+from storage.said import last_unasked_in
+from storage.session import Session
+
+
+def plan(session: Session, turn: Turn, group: GroupRecord, theirs: Sequence[NoticeRecord]) -> Outgoing | None:
+    """The most urgent of them, if its moment is right: in the group's hours, and unasked once a day."""
+    notice = theirs[0]
+    if group.state is GroupState.ADRIFT:
+        drop(session, turn, notice, f"channel {group.whereabouts}")
+        return None
+    at = _moment(session, turn, group, notice)
+    if at > turn.now:
+        messages.retime(session, [notice.id], at)
+        return None
+    saying = true_saying(session, turn, notice)
+    if saying is None:
+        return None
+    return claim(session, turn, [notice], (saying,), address(session, group, notice.thread), reader(group))
+
+
+def address(session: Session, group: GroupRecord, thread: str = "") -> Address:
+    """A channel is known by its id; a group DM is opened by the people of the group until it is."""
+    people: tuple[str, ...] = ()
+    if group.room is Room.DIRECT:
+        people = tuple(each.member.person for each in membership.of_groups(session, [group.id])[group.id])
+    return Address(people=people, conversation=group.conversation, thread=thread, group=True)
+
+
+def reader(group: GroupRecord) -> Reader:
+    """The group's own language and clock."""
+    return Reader(language=group.language, zone=group.zone)
+
+
+def _moment(session: Session, turn: Turn, group: GroupRecord, notice: NoticeRecord) -> datetime:
+    """When it may be said: now, or later."""
+    if NOTICES[notice.kind].any_hour:
+        return turn.now
+    hours = hours_of_group(group, turn.now)
+    if not is_working(hours, turn.now):
+        return next_working_moment(hours, turn.now)
+    last = last_unasked_in(session, group.conversation)
+    today = local_day(hours, turn.now)
+    if last is not None and local_day(hours, last) >= today:
+        return at_their_hour(hours, working_day_from(hours, today + timedelta(days=1)))
+    return turn.now

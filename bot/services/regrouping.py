@@ -1,0 +1,92 @@
+"""What a change of a group means for its rounds: a new day or hour, a pause, the end."""
+
+from datetime import date
+
+from bot.domain.ids import MemberId
+from bot.domain.life import after
+from bot.domain.rhythm import Rhythm, RhythmRow
+from bot.domain.rounds import LIFE, RoundState, RoundStep
+from bot.domain.showings import Refusal, Refused
+from bot.domain.turn import Turn
+from bot.services import group_faces
+from storage import groups, membership, rounds
+from storage import member as members
+from storage import step as steps
+from storage import surface as surfaces
+from storage.groups import GroupRecord
+from storage.member import MemberRecord
+from storage.rounds import RoundRecord
+from storage.session import Session
+
+
+def people_of(session: Session, group: GroupRecord) -> list[MemberRecord]:
+    """Everybody who has, or had, to do with it: who joined, and who leads it."""
+    people = [each.member for each in membership.of_groups(session, [group.id])[group.id]]
+    known = {each.id for each in people}
+    leads = [group.facilitator_id] if group.facilitator_id and group.facilitator_id not in known else []
+    return [*people, *(members.by_id(session, each) for each in leads)]
+
+
+def retime(
+    session: Session, turn: Turn, before: GroupRecord, group: GroupRecord, *, rhythm: Rhythm, next_on: date
+) -> None:
+    """A round that was not opened yet is planned anew; one that is open stays as it is. Raises Refused."""
+    rows = groups.rhythms(session, [group.id])[group.id]
+    planned = group_faces.next_day(session, turn, before)
+    same_hour = (before.opens_at, before.zone) == (group.opens_at, group.zone)
+    if rows[-1].rhythm is rhythm and planned == next_on and same_hour:
+        return
+    if next_on != planned and next_on <= group_faces.today(group, turn.now):
+        raise Refused(Refusal.ROUND_TOO_SOON, field="next_on")
+    last = rounds.latest(session, [group.id], 1)[group.id]
+    waiting = last[0] if last and last[0].state is RoundState.SCHEDULED else None
+    period = waiting.period if waiting else last[0].period + 1 if last else 1
+    groups.add_rhythm(session, turn, group.id, RhythmRow(from_period=period, rhythm=rhythm, anchor=next_on))
+    if waiting is not None and waiting.opening_at is None:
+        opens_at = group_faces.opening_of(session, turn, group, next_on)
+        rounds.change(session, waiting.id, day=next_on, opens_at=opens_at)
+
+
+def pause(session: Session, turn: Turn, group: GroupRecord, until: date | None) -> None:
+    """From today until a day, or no more. Raises Refused."""
+    before = group_faces.pause_of(session, turn, group)
+    today = group_faces.today(group, turn.now)
+    if until == before:
+        return
+    if until is not None and until <= today:
+        raise Refused(Refusal.SPAN_PAST, until.isoformat(), field="paused_until")
+    groups.end_pauses(session, group.id, today)
+    if until is not None:
+        groups.pause(session, turn, group.id, today, until)
+    last = rounds.latest(session, [group.id], 1)[group.id]
+    if last and last[0].state is RoundState.SCHEDULED and last[0].opening_at is None:
+        opens_at = group_faces.opening_of(session, turn, group, last[0].day)
+        rounds.change(session, last[0].id, opens_at=opens_at)
+
+
+def leave_rounds(session: Session, turn: Turn, group: GroupRecord, *, by: MemberId | None) -> None:
+    """The group ends: its round is left as it is."""
+    for each in rounds.latest(session, [group.id], 1)[group.id]:
+        if each.state is RoundState.SCHEDULED:
+            step(session, turn, each, RoundStep.SKIP, by=by, why="group over", closed_at=turn.now)
+        elif each.state is RoundState.OPEN:
+            step(session, turn, each, RoundStep.CLOSE, by=by, closed_at=turn.now)
+
+
+def step(
+    session: Session, turn: Turn, round: RoundRecord, step: RoundStep, *, by: MemberId | None, **values: object
+) -> None:
+    """Moves a round, writes the step down, and lets what shows it be painted again."""
+    state = after(LIFE, round.state, step)
+    rounds.change(session, round.id, state=state, **values)
+    steps.record(
+        session,
+        turn,
+        subject="round",
+        subject_id=round.id,
+        from_state=round.state,
+        step=step,
+        to_state=state,
+        by=by,
+    )
+    surfaces.want(session, turn, [round.id, round.group_id])

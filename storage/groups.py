@@ -1,0 +1,258 @@
+"""Groups in channels: what they are, where they live, when they meet."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import bindparam, func, insert, select, update
+
+from bot.domain.facts import PauseFacts
+from bot.domain.groups import Facilitation, GroupState, Joining, Room, Topic, Whereabouts
+from bot.domain.ids import GroupId, MemberId, ProgrammeId
+from bot.domain.programme import ProgrammeKind
+from bot.domain.rhythm import Rhythm, RhythmRow
+from bot.domain.turn import Turn
+from storage.session import Session
+from storage.tables import Group, GroupPause, GroupRhythm, Membership, table_of
+
+GROUP, RHYTHM, PAUSE, MEMBERSHIP = table_of(Group), table_of(GroupRhythm), table_of(GroupPause), table_of(Membership)
+SEALED = ("purpose", "questions")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GroupRecord:
+    """A group as stored, its own words open. `days` are its working days, '01234' being Monday to Friday."""
+
+    id: GroupId
+    programme_id: ProgrammeId
+    kind: ProgrammeKind
+    name: str
+    purpose: str
+    questions: str
+    topic: Topic
+    state: GroupState
+    whereabouts: Whereabouts
+    lost: int
+    room: Room
+    conversation: str
+    channel_name: str
+    readers: int
+    language: str
+    zone: str
+    country: str
+    days: str
+    opens_at: time
+    closes_after: int
+    facilitation: Facilitation
+    facilitator_id: MemberId | None
+    joining: Joining
+    size: int
+    started_by: MemberId
+    created_at: datetime
+
+    @property
+    def over(self) -> bool:
+        return self.state is GroupState.ENDED
+
+
+_GROUPS = select(*(GROUP.c[name] for name in GroupRecord.__dataclass_fields__))
+_HERE = GROUP.c.workspace_id == bindparam("workspace")
+_BY_IDS = _GROUPS.where(_HERE, GROUP.c.id.in_(bindparam("groups", expanding=True))).order_by(GROUP.c.id)
+_IN = _GROUPS.where(
+    _HERE, GROUP.c.conversation == bindparam("conversation"), GROUP.c.state != GroupState.ENDED
+).order_by(GROUP.c.created_at, GROUP.c.id)
+
+
+def by_ids(session: Session, groups: Collection[GroupId]) -> dict[GroupId, GroupRecord]:
+    rows = session.execute(_BY_IDS, {"workspace": session.workspace, "groups": list(groups)})
+    return {GroupId(row.id): _record(session, row) for row in rows}
+
+
+def by_id(session: Session, group: GroupId) -> GroupRecord:
+    """Raises KeyError for one that is not of this workspace."""
+    return by_ids(session, [group])[group]
+
+
+def find(session: Session, group: GroupId) -> GroupRecord | None:
+    return by_ids(session, [group]).get(group)
+
+
+def living_in(session: Session, conversation: str) -> list[GroupRecord]:
+    """The groups of a channel that have not ended: at most one of each kind."""
+    rows = session.execute(_IN, {"workspace": session.workspace, "conversation": conversation})
+    return [_record(session, row) for row in rows]
+
+
+def living_of(session: Session, programmes: Collection[ProgrammeId]) -> list[GroupRecord]:
+    """The groups of these programmes that have not ended, by name."""
+    rows = session.execute(
+        _GROUPS.where(
+            GROUP.c.workspace_id == session.workspace,
+            GROUP.c.programme_id.in_(list(programmes)),
+            GROUP.c.state != GroupState.ENDED,
+        ).order_by(GROUP.c.name, GROUP.c.id)
+    )
+    return [_record(session, row) for row in rows]
+
+
+def lock(session: Session, groups: Collection[GroupId]) -> None:
+    """Groups come after pairings and cases before notices, by ascending id."""
+    if groups:
+        statement = select(GROUP.c.id).where(GROUP.c.workspace_id == session.workspace, GROUP.c.id.in_(list(groups)))
+        session.execute(session.for_update(statement.order_by(GROUP.c.id)))
+
+
+def add(session: Session, turn: Turn, group: GroupId, **values: Any) -> bool:
+    """A running group. False when the channel has one of its kind, or its natural key is there."""
+    sealed = {name: session.seal_words(values.pop(name), table="group", row=group, column=name) for name in SEALED}
+    return session.insert_once(
+        Group,
+        {
+            "workspace_id": session.workspace,
+            "id": group,
+            "natural_key": str(group),
+            "state": GroupState.RUNNING,
+            "whereabouts": Whereabouts.THERE,
+            "lost": 0,
+            "conversation": "",
+            "channel_name": "",
+            "readers": 0,
+            "facilitator_id": None,
+            "policy": {},
+            "created_at": turn.now,
+            "next_look_at": turn.now,
+            "trouble": "",
+            **sealed,
+            **values,
+        },
+    )
+
+
+def change(session: Session, group: GroupId, **values: Any) -> None:
+    """Sets columns of one group; its own words are sealed."""
+    sealed = {
+        name: session.seal_words(values[name], table="group", row=group, column=name)
+        for name in SEALED
+        if name in values
+    }
+    session.change(GROUP, group, {**values, **sealed})
+
+
+_DUE = (
+    select(GROUP.c.workspace_id, GROUP.c.id)
+    .where(GROUP.c.next_look_at <= bindparam("now"))
+    .order_by(GROUP.c.next_look_at, GROUP.c.id)
+    .limit(bindparam("limit"))
+)
+_NEXT = select(func.min(GROUP.c.next_look_at)).where(GROUP.c.next_look_at.is_not(None))
+
+
+def due(session: Session, now: datetime, limit: int) -> list[tuple[int, GroupId]]:
+    """Claims groups to look at, oldest first, in all workspaces."""
+    rows = session.execute(session.for_update(_DUE, skip_locked=True), {"now": now, "limit": limit})
+    return [(row.workspace_id, GroupId(row.id)) for row in rows]
+
+
+def next_due(session: Session) -> datetime | None:
+    return session.execute(_NEXT).scalar()
+
+
+def look_at(session: Session, when: dict[GroupId, datetime | None]) -> None:
+    """When the rules look next at these groups."""
+    if when:
+        session.execute(
+            update(GROUP)
+            .where(GROUP.c.workspace_id == session.workspace, GROUP.c.id == bindparam("of_group"))
+            .values(next_look_at=bindparam("at"), trouble=""),
+            [{"of_group": group, "at": at} for group, at in sorted(when.items())],
+        )
+
+
+def look_at_all_of(session: Session, member: MemberId, now: datetime) -> None:
+    """Facts of a member have changed: their groups are locked, and looked at at once."""
+    theirs = (
+        select(GROUP.c.id)
+        .join(
+            MEMBERSHIP,
+            (MEMBERSHIP.c.workspace_id == GROUP.c.workspace_id) & (MEMBERSHIP.c.group_id == GROUP.c.id),
+        )
+        .where(
+            GROUP.c.workspace_id == session.workspace,
+            MEMBERSHIP.c.member_id == member,
+            GROUP.c.state != GroupState.ENDED,
+        )
+        .order_by(GROUP.c.id)
+    )
+    ids = [GroupId(row.id) for row in session.execute(theirs)]
+    lock(session, ids)
+    look_at(session, dict.fromkeys(ids, now))
+
+
+def set_aside(session: Session, group: GroupId, *, until: datetime, trouble: str) -> None:
+    session.change(GROUP, group, {"next_look_at": until, "trouble": trouble})
+
+
+def add_rhythm(session: Session, turn: Turn, group: GroupId, row: RhythmRow) -> None:
+    """From one period on; a row for the same period takes its place."""
+    session.execute(
+        RHYTHM.delete().where(
+            RHYTHM.c.workspace_id == session.workspace,
+            RHYTHM.c.group_id == group,
+            RHYTHM.c.from_period >= row.from_period,
+        )
+    )
+    values = {"from_period": row.from_period, "rule": row.rhythm, "anchor": row.anchor}
+    session.execute(
+        insert(RHYTHM), {"workspace_id": session.workspace, "id": turn.new_id(), "group_id": group, **values}
+    )
+
+
+def rhythms(session: Session, groups: Collection[GroupId]) -> dict[GroupId, tuple[RhythmRow, ...]]:
+    found: dict[GroupId, list[RhythmRow]] = {group: [] for group in groups}
+    rows = session.execute(
+        select(RHYTHM.c.group_id, RHYTHM.c.from_period, RHYTHM.c.rule, RHYTHM.c.anchor)
+        .where(RHYTHM.c.workspace_id == session.workspace, RHYTHM.c.group_id.in_(list(groups)))
+        .order_by(RHYTHM.c.from_period)
+    )
+    for row in rows:
+        found[GroupId(row.group_id)].append(
+            RhythmRow(from_period=row.from_period, rhythm=Rhythm(row.rule), anchor=row.anchor)
+        )
+    return {group: tuple(theirs) for group, theirs in found.items()}
+
+
+def pause(session: Session, turn: Turn, group: GroupId, from_day: date, until_day: date) -> None:
+    values = {"group_id": group, "from_day": from_day, "until_day": until_day}
+    session.execute(insert(PAUSE), {"workspace_id": session.workspace, "id": turn.new_id(), **values})
+
+
+def end_pauses(session: Session, group: GroupId, today: date) -> None:
+    """Pauses that still run end today; one that has not begun leaves no trace."""
+    mine = (PAUSE.c.workspace_id == session.workspace, PAUSE.c.group_id == group, PAUSE.c.until_day > today)
+    session.execute(PAUSE.delete().where(*mine, PAUSE.c.from_day >= today))
+    session.execute(update(PAUSE).where(*mine).values(until_day=today))
+
+
+def pauses(session: Session, groups: Collection[GroupId]) -> dict[GroupId, tuple[PauseFacts, ...]]:
+    found: dict[GroupId, list[PauseFacts]] = defaultdict(list)
+    rows = session.execute(
+        select(PAUSE.c.group_id, PAUSE.c.from_day, PAUSE.c.until_day)
+        .where(PAUSE.c.workspace_id == session.workspace, PAUSE.c.group_id.in_(list(groups)))
+        .order_by(PAUSE.c.from_day, PAUSE.c.id)
+    )
+    for row in rows:
+        found[GroupId(row.group_id)].append(PauseFacts(from_day=row.from_day, until_day=row.until_day))
+    return {group: tuple(found[group]) for group in groups}
+
+
+def ids_of(records: Sequence[GroupRecord]) -> list[GroupId]:
+    return [each.id for each in records]
+
+
+def _record(session: Session, row: Any) -> GroupRecord:
+    values = dict(row._mapping)
+    for name in SEALED:
+        values[name] = session.open_words(values[name], table="group", row=row.id, column=name)
+    return GroupRecord(**values)

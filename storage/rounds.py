@@ -1,0 +1,192 @@
+"""Rounds of groups, who was asked in them, and who leads them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, func, insert, select, update
+
+from bot.domain.ids import GroupId, MemberId, RoundId
+from bot.domain.rounds import RoundState
+from bot.domain.turn import Turn
+from storage.session import Session
+from storage.tables import HandOver, Round, RoundSeat, table_of
+
+ROUND, SEAT, HAND_OVER = table_of(Round), table_of(RoundSeat), table_of(HandOver)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoundRecord:
+    """A round as stored, its questions open, one a line."""
+
+    id: RoundId
+    group_id: GroupId
+    period: int
+    day: date
+    state: RoundState
+    opens_at: datetime
+    closes_at: datetime | None
+    opening_at: datetime | None
+    opened_at: datetime | None
+    closed_at: datetime | None
+    guided_at: datetime | None
+    nudged_at: datetime | None
+    digest_at: datetime | None
+    questions: str
+    why: str
+    facilitator_id: MemberId | None
+    conversation: str
+    stamp: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoundSeatRecord:
+    """What a round asked of somebody, and when they were there or said something."""
+
+    id: UUID
+    round_id: RoundId
+    member_id: MemberId
+    here_at: datetime | None
+    said_at: datetime | None
+    nudged_at: datetime | None
+
+
+_ROUNDS = select(*(ROUND.c[name] for name in RoundRecord.__dataclass_fields__))
+_HERE = ROUND.c.workspace_id == bindparam("workspace")
+_BY_ID = _ROUNDS.where(_HERE, ROUND.c.id == bindparam("round"))
+_AT = _ROUNDS.where(_HERE, ROUND.c.conversation == bindparam("conversation"), ROUND.c.stamp == bindparam("stamp"))
+_OF_GROUPS = _ROUNDS.where(_HERE, ROUND.c.group_id.in_(bindparam("groups", expanding=True))).order_by(
+    ROUND.c.group_id, ROUND.c.period
+)
+_SEATS = (
+    select(*(SEAT.c[name] for name in RoundSeatRecord.__dataclass_fields__))
+    .where(SEAT.c.workspace_id == bindparam("workspace"), SEAT.c.round_id.in_(bindparam("rounds", expanding=True)))
+    .order_by(SEAT.c.round_id, SEAT.c.id)
+)
+
+
+def by_id(session: Session, round: RoundId) -> RoundRecord | None:
+    row = session.execute(_BY_ID, {"workspace": session.workspace, "round": round}).first()
+    return None if row is None else _record(session, row)
+
+
+def at(session: Session, conversation: str, stamp: str) -> RoundRecord | None:
+    """The round whose thread begins there."""
+    here = {"workspace": session.workspace, "conversation": conversation, "stamp": stamp}
+    row = session.execute(_AT, here).first()
+    return None if row is None else _record(session, row)
+
+
+def of_groups(session: Session, groups: Collection[GroupId]) -> dict[GroupId, list[RoundRecord]]:
+    """All rounds of these groups, the first one first."""
+    found: dict[GroupId, list[RoundRecord]] = {group: [] for group in groups}
+    for row in session.execute(_OF_GROUPS, {"workspace": session.workspace, "groups": list(groups)}):
+        found[GroupId(row.group_id)].append(_record(session, row))
+    return found
+
+
+def of_group(session: Session, group: GroupId) -> list[RoundRecord]:
+    return of_groups(session, [group])[group]
+
+
+def latest(session: Session, groups: Collection[GroupId], most: int) -> dict[GroupId, list[RoundRecord]]:
+    """The last `most` rounds of each of these groups, the first one first."""
+    newest = (
+        select(ROUND.c.group_id, func.max(ROUND.c.period).label("period"))
+        .where(ROUND.c.workspace_id == session.workspace, ROUND.c.group_id.in_(list(groups)))
+        .group_by(ROUND.c.group_id)
+        .subquery()
+    )
+    rows = session.execute(
+        _ROUNDS.join(newest, newest.c.group_id == ROUND.c.group_id)
+        .where(ROUND.c.workspace_id == session.workspace, ROUND.c.period > newest.c.period - most)
+        .order_by(ROUND.c.group_id, ROUND.c.period)
+    )
+    found: dict[GroupId, list[RoundRecord]] = {group: [] for group in groups}
+    for row in rows:
+        found[GroupId(row.group_id)].append(_record(session, row))
+    return found
+
+
+def schedule(
+    session: Session,
+    turn: Turn,
+    group: GroupId,
+    *,
+    period: int,
+    day: date,
+    opens_at: datetime,
+    facilitator: MemberId | None,
+) -> RoundId | None:
+    """None when the period has its round."""
+    round = RoundId(turn.new_id())
+    made = session.insert_once(
+        Round,
+        {
+            "workspace_id": session.workspace,
+            "id": round,
+            "group_id": group,
+            "period": period,
+            "day": day,
+            "state": RoundState.SCHEDULED,
+            "opens_at": opens_at,
+            "facilitator_id": facilitator,
+            "questions": "",
+            "why": "",
+            "conversation": "",
+            "stamp": "",
+        },
+    )
+    return round if made else None
+
+
+def change(session: Session, round: RoundId, **values: Any) -> None:
+    """Sets columns of one round; its questions are sealed."""
+    if "questions" in values:
+        values["questions"] = session.seal_words(values["questions"], table="round", row=round, column="questions")
+    session.change(ROUND, round, values)
+
+
+def seat(session: Session, turn: Turn, round: RoundId, group: GroupId, members: Collection[MemberId]) -> None:
+    """Of these people the round asks something; whoever has a seat keeps it."""
+    for member in members:
+        session.insert_once(
+            RoundSeat,
+            {
+                "workspace_id": session.workspace,
+                "id": turn.new_id(),
+                "round_id": round,
+                "group_id": group,
+                "member_id": member,
+            },
+        )
+
+
+def seats(session: Session, rounds: Collection[RoundId]) -> dict[RoundId, list[RoundSeatRecord]]:
+    found: dict[RoundId, list[RoundSeatRecord]] = {round: [] for round in rounds}
+    for row in session.execute(_SEATS, {"workspace": session.workspace, "rounds": list(rounds)}):
+        found[RoundId(row.round_id)].append(RoundSeatRecord(**row._mapping))
+    return found
+
+
+def change_seat(session: Session, round: RoundId, member: MemberId, **values: Any) -> None:
+    session.execute(
+        update(SEAT)
+        .where(SEAT.c.workspace_id == session.workspace, SEAT.c.round_id == round, SEAT.c.member_id == member)
+        .values(**values)
+    )
+
+
+def hand_over(session: Session, turn: Turn, round: RoundId, to: MemberId | None, *, by: MemberId | None) -> None:
+    """Who leads the round from now on, and that on record."""
+    session.change(ROUND, round, {"facilitator_id": to})
+    values = {"round_id": round, "member_id": to, "by": by, "at": turn.now}
+    session.execute(insert(HAND_OVER), {"workspace_id": session.workspace, "id": turn.new_id(), **values})
+
+
+def _record(session: Session, row: Any) -> RoundRecord:
+    values = dict(row._mapping)
+    values["questions"] = session.open_words(values["questions"], table="round", row=row.id, column="questions")
+    return RoundRecord(**values)
