@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from bot.domain.checkin import Meeting
 from bot.domain.ids import EncounterId, GroupId, MemberId, RoundId
@@ -25,6 +26,7 @@ SEAT, ROUND = table_of(RotationSeat), table_of(Round)
 class PartRecord:
     """One person's part in one round, as stored."""
 
+    id: UUID
     round_id: RoundId
     group_id: GroupId
     member_id: MemberId
@@ -48,7 +50,6 @@ class EncounterRecord:
     round_id: RoundId
     group_id: GroupId
     introduced_at: datetime | None
-    called_off_at: datetime | None
     conversation: str
     members: tuple[MemberId, ...]
 
@@ -138,6 +139,17 @@ def part(session: Session, round: RoundId, member: MemberId) -> PartRecord | Non
     return None if row is None else PartRecord(**row._mapping)
 
 
+def part_by_id(session: Session, id: UUID) -> PartRecord | None:
+    row = session.execute(_PARTS.where(SEAT.c.id == id), {"workspace": session.workspace}).first()
+    return None if row is None else PartRecord(**row._mapping)
+
+
+def parts_of(session: Session, encounter: EncounterId) -> dict[MemberId, PartRecord]:
+    """What those of one encounter said and did."""
+    rows = session.execute(_PARTS.where(SEAT.c.encounter_id == encounter), {"workspace": session.workspace})
+    return {MemberId(row.member_id): PartRecord(**row._mapping) for row in rows}
+
+
 def change_parts(
     session: Session, turn: Turn, round: RoundId, group: GroupId, values: Mapping[MemberId, Mapping[str, Any]]
 ) -> None:
@@ -206,3 +218,34 @@ def _gathered(rows: Iterable[Any]) -> dict[EncounterId, EncounterRecord]:
         own[id] = {name: getattr(row, name) for name in _OWN}
         people[id].append(MemberId(row.member_id))
     return {id: EncounterRecord(**values, members=tuple(people[id])) for id, values in own.items()}
+
+
+def open_encounters_of(session: Session, member: MemberId) -> list[EncounterId]:
+    """Those of rounds that are open, in which a member is."""
+    rows = session.execute(
+        select(SEAT.c.encounter_id)
+        .join(ROUND, (ROUND.c.workspace_id == SEAT.c.workspace_id) & (ROUND.c.id == SEAT.c.round_id))
+        .where(
+            SEAT.c.workspace_id == session.workspace,
+            SEAT.c.member_id == member,
+            SEAT.c.encounter_id.is_not(None),
+            ROUND.c.state == RoundState.OPEN,
+        )
+        .order_by(SEAT.c.encounter_id)
+    )
+    return [EncounterId(row.encounter_id) for row in rows]
+
+
+def current(session: Session, group: GroupId) -> list[UUID]:
+    """What messages about the latest round are about: everybody's part in it, and the encounters."""
+    latest = (
+        select(func.max(ROUND.c.period))
+        .where(ROUND.c.workspace_id == session.workspace, ROUND.c.group_id == group)
+        .scalar_subquery()
+    )
+    rows = session.execute(
+        select(SEAT.c.id, SEAT.c.encounter_id)
+        .join(ROUND, (ROUND.c.workspace_id == SEAT.c.workspace_id) & (ROUND.c.id == SEAT.c.round_id))
+        .where(SEAT.c.workspace_id == session.workspace, SEAT.c.group_id == group, ROUND.c.period == latest)
+    ).all()
+    return [*(row.id for row in rows), *{row.encounter_id for row in rows if row.encounter_id is not None}]

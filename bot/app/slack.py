@@ -22,6 +22,7 @@ from handlers import (
     lines,
     pause,
     reactions,
+    rotation,
     typed,
     venues,
 )
@@ -65,6 +66,19 @@ def bolt_app(bot: Bot, client: AsyncWebClient, *, identity: AuthorizeResult) -> 
 
     errors.register(app, bot)
     often = (checkin, typed, command, reactions)
-    for concept in (*often, greeting, introduction, pause, lines, cases, concern, home, account, groups, venues):
+    for concept in (
+        *often,
+        greeting,
+        introduction,
+        pause,
+        lines,
+        cases,
+        concern,
+        home,
+        account,
+        groups,
+        rotation,
+        venues,
+    ):
         concept.register(app, bot)
     return app

@@ -62,6 +62,7 @@ class Urgency(IntEnum):
 
     ANSWER = 0
     HELP = 10
+    TOMORROW = 20
     CHECKIN = 30
     WORDS = 40
     REMINDER = 50
@@ -85,11 +86,14 @@ class Fate(StrEnum):
 
 
 class Ear(StrEnum):
-    """Where a notice is heard: a person's own DM, the group DM of a pairing, or the channel of a group."""
+    """Where a notice is heard: a person's own DM, the group DM of a pairing or of a rotation's round, or the channel of
+    a group.
+    """
 
     MEMBER = "member"
     PAIRING = "pairing"
     GROUP = "group"
+    ENCOUNTER = "encounter"
 
 
 class NoticeKind(StrEnum):
@@ -114,6 +118,15 @@ class NoticeKind(StrEnum):
     GROUP_INVITED = "group_invited"
     GROUP_ADRIFT = "group_adrift"
     GROUP_OVER = "group_over"
+    ROTATION_CARD = "rotation_card"
+    ROTATION_INVITED = "rotation_invited"
+    ROTATION_WARNING = "rotation_warning"
+    ROTATION_MEETING = "rotation_meeting"
+    ROTATION_LEFT_OUT = "rotation_left_out"
+    ROTATION_NUDGE = "rotation_nudge"
+    ROTATION_ASK = "rotation_ask"
+    ROTATION_STAY = "rotation_stay"
+    ROTATION_ASIDE = "rotation_aside"
 
 
 ABOUT_HELP: Final = frozenset({NoticeKind.CONCERN, NoticeKind.CONCERN_STANDS, NoticeKind.CARE})
@@ -178,4 +191,17 @@ NOTICES: Final[dict[NoticeKind, Notice]] = {
     NoticeKind.GROUP_ADRIFT: Notice(ear=Ear.MEMBER, urgency=Urgency.HELP, fate=Fate.LOOK, unasked=False),
     # The last word of what somebody has just ended.
     NoticeKind.GROUP_OVER: Notice(ear=Ear.GROUP, urgency=Urgency.ANSWER, fate=Fate.LOOK, unasked=False, any_hour=True),
+    # It stands where somebody has just asked for it.
+    NoticeKind.ROTATION_CARD: Notice(
+        ear=Ear.GROUP, urgency=Urgency.ANSWER, fate=Fate.LOOK, unasked=False, any_hour=True
+    ),
+    NoticeKind.ROTATION_INVITED: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True),
+    NoticeKind.ROTATION_WARNING: Notice(ear=Ear.MEMBER, urgency=Urgency.TOMORROW, fate=Fate.LOOK, unasked=True),
+    # An introduction.
+    NoticeKind.ROTATION_MEETING: Notice(ear=Ear.ENCOUNTER, urgency=Urgency.HELP, fate=Fate.REPEAT, unasked=False),
+    NoticeKind.ROTATION_LEFT_OUT: Notice(ear=Ear.MEMBER, urgency=Urgency.TOMORROW, fate=Fate.LOOK, unasked=True),
+    NoticeKind.ROTATION_NUDGE: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True),
+    NoticeKind.ROTATION_ASK: Notice(ear=Ear.MEMBER, urgency=Urgency.CHECKIN, fate=Fate.LOOK, unasked=True),
+    NoticeKind.ROTATION_STAY: Notice(ear=Ear.MEMBER, urgency=Urgency.TOMORROW, fate=Fate.LOOK, unasked=True),
+    NoticeKind.ROTATION_ASIDE: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True),
 }

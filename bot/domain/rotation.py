@@ -52,11 +52,15 @@ class Past:
 
 
 class LeftOut(StrEnum):
-    """Why somebody meets nobody: an odd number, nobody else takes part, or only people whom they keep apart from."""
+    """Why somebody meets nobody: an odd number, nobody else takes part, or only people whom they keep apart from; or,
+    after all, whoever they were to meet has gone, or they did not want to.
+    """
 
     ODD = "odd"
     ALONE = "alone"
     APART = "apart"
+    GONE = "gone"
+    UNWANTED = "unwanted"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -45,11 +45,10 @@ class PartFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EncounterFacts:
-    """`members` are those of them who are still in the rotation."""
+    """`members` are those of them who can still meet: not whoever left, is gone, or said that it is not for them."""
 
     members: tuple[MemberId, ...]
     introduced_at: datetime | None
-    called_off: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -144,8 +143,16 @@ class AskWhetherMet:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class LeaveOut:
+    """Nobody is left whom they could meet."""
+
+    round: RoundId
+    member: MemberId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CloseRound:
     round: RoundId
 
 
-RotationChange = PlanRound | SkipRound | Warn | AskToStay | OpenRound | Nudge | AskWhetherMet | CloseRound
+RotationChange = PlanRound | SkipRound | Warn | AskToStay | OpenRound | Nudge | AskWhetherMet | LeaveOut | CloseRound

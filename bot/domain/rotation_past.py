@@ -59,7 +59,7 @@ def silent(parts: Sequence[PastPart]) -> dict[MemberId, int]:
     for part in reversed(parts):
         if part.member in settled:
             continue
-        if part.asked:
+        if part.asked and part.left_out is None:
             if part.answer is None and part.encounter not in met:
                 counted[part.member] += 1
             else:
@@ -72,6 +72,6 @@ def silent(parts: Sequence[PastPart]) -> dict[MemberId, int]:
 def _together(parts: Iterable[PastPart]) -> dict[EncounterId, list[PastPart]]:
     found: dict[EncounterId, list[PastPart]] = defaultdict(list)
     for part in parts:
-        if part.encounter is not None:
+        if part.encounter is not None and part.left_out is None:
             found[part.encounter].append(part)
     return found

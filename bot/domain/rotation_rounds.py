@@ -27,6 +27,7 @@ from bot.domain.rotation_facts import (
     AskWhetherMet,
     CloseRound,
     EncounterFacts,
+    LeaveOut,
     Nudge,
     OpenRound,
     PartFacts,
@@ -100,6 +101,7 @@ def _due(facts: RotationFacts, now: datetime) -> Iterator[RotationChange]:
     elif round.closes_at is not None and round.closes_at <= now:
         yield CloseRound(round=round.id)
     else:
+        yield from _stranded(facts, round)
         yield from (change for at, change in _while_open(facts, round, now) if at - LEAD <= now)
 
 
@@ -198,6 +200,14 @@ def introduction_moment(all_hours: list[Hours], now: datetime) -> datetime:
     return shared_hour(all_hours, now) or next_working_moment(all_hours[0], now)
 
 
+def _stranded(facts: RotationFacts, round: RotationRound) -> Iterator[LeaveOut]:
+    """Whoever is the last of an encounter, unless they have met before the others went."""
+    for encounter in facts.encounters.values():
+        alone = encounter.members[0] if len(encounter.members) == 1 else None
+        if alone is not None and facts.part(alone).answer is not Meeting.MET:
+            yield LeaveOut(round=round.id, member=alone)
+
+
 def pace_of(facts: RotationFacts) -> Pace:
     return WEEKLY if facts.rhythms[-1].rhythm is Rhythm.WEEKLY else USUAL
 
@@ -208,10 +218,8 @@ def _while_open(
     """Of people who were introduced and are not known to have met: one prompt to meet, then the question."""
     takers = {taker.member: taker for taker in facts.takers}
     for encounter in facts.encounters.values():
-        if encounter.introduced_at is None or encounter.called_off or len(encounter.members) < 2:
-            continue
         answers = {facts.part(member).answer for member in encounter.members}
-        if Meeting.MET in answers:
+        if encounter.introduced_at is None or len(encounter.members) < 2 or Meeting.MET in answers:
             continue
         for member in encounter.members:
             if member in takers and takers[member].ready:

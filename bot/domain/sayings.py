@@ -12,6 +12,7 @@ from bot.domain.group_sayings import GroupSaying
 from bot.domain.ids import CaseId, CheckinId, EntryId, MemberId, NoticeId, PairingId, PromptId
 from bot.domain.member import Consent
 from bot.domain.rhythm import Rhythm
+from bot.domain.rotation_sayings import RotationSaying
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -381,6 +382,7 @@ Saying = (
     | Care
     | Welcome
     | GroupSaying
+    | RotationSaying
 )
 
 

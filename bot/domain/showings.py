@@ -423,6 +423,14 @@ class Refusal(StrEnum):
     WELL_BEING_IN_PUBLIC = "well_being_in_public"
     ZONE_UNKNOWN = "zone_unknown"
     ROUND_TOO_SOON = "round_too_soon"
+    NO_ROTATION_HERE = "no_rotation_here"
+    WHICH_ROTATION = "which_rotation"
+    ROTATION_IN_CHANNEL = "rotation_in_channel"
+    ROTATION_OVER = "rotation_over"
+    NOT_IN_ROTATION = "not_in_rotation"
+    ROUND_BEGUN = "round_begun"
+    NO_ROUND_TO_SKIP = "no_round_to_skip"
+    MEETING_OVER = "meeting_over"
 
 
 class Refused(Exception):

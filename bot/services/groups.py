@@ -5,16 +5,13 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Final
 
-from bot.domain.calendar import UnknownZone, local_day, working_day_from
-from bot.domain.calendar import zone as zone_named
+from bot.domain.calendar import local_day, working_day_from
 from bot.domain.group_showings import GroupEnding, GroupForm, GroupSaved
 from bot.domain.groups import (
     DEFAULT_SIZE,
     LARGEST,
     LIFE,
-    LONGEST_NAME,
     LONGEST_TEXT,
-    MOST_DIRECT,
     MOST_QUESTIONS,
     SMALLEST,
     Facilitation,
@@ -35,13 +32,12 @@ from bot.domain.turn import Caller, Turn
 from bot.ports import Person, Venue
 from bot.services import group_faces, members, regrouping
 from bot.services.calendar import country_of, hours_of, working_days
+from bot.services.founding import fit, found, like_of, programmes_of, sound
 from bot.services.group_members import invite
 from bot.services.pairing import real
 from bot.services.seats import me
 from storage import audit, groups
-from storage import coordinator as coordinators
 from storage import notice as notices
-from storage import programme as programmes
 from storage import step as steps
 from storage import surface as surfaces
 from storage.groups import GroupRecord
@@ -84,14 +80,14 @@ class GroupGiven:
 
 def may_start(session: Session, caller: Caller, turn: Turn) -> None:
     """Raises Refused for somebody who runs no programme: nobody is looked up for them."""
-    _programmes(session, me(session, caller))
+    programmes_of(session, me(session, caller))
 
 
 def form(session: Session, caller: Caller, turn: Turn, venue: Venue) -> GroupForm:
     """Starting a group in this channel, or in a group DM that is yet to be opened. Raises Refused."""
     member = me(session, caller)
-    like = _programmes(session, member)
-    fit(session, venue)
+    like = programmes_of(session, member)
+    fit(session, venue, ProgrammeKind.PEER_GROUP)
     hours = hours_of(member, turn.now)
     tomorrow = local_day(hours, turn.now) + timedelta(days=1)
     return GroupForm(
@@ -117,25 +113,6 @@ def form(session: Session, caller: Caller, turn: Turn, venue: Venue) -> GroupFor
     )
 
 
-def fit(session: Session, venue: Venue) -> None:
-    """Raises Refused, with what to do, where no group can live."""
-    if venue.room is Room.DIRECT:
-        if not SMALLEST <= venue.readers <= MOST_DIRECT:
-            raise Refused(Refusal.GROUP_OF_WHOM, str(MOST_DIRECT))
-        return
-    if venue.lacking:
-        raise Refused(Refusal.SCOPES_MISSING, *sorted(venue.lacking))
-    if not venue.seen or not venue.inside:
-        raise Refused(Refusal.NOT_IN_CHANNEL)
-    if venue.archived:
-        raise Refused(Refusal.CHANNEL_ARCHIVED)
-    if venue.shared:
-        raise Refused(Refusal.CHANNEL_SHARED)
-    there = [each for each in groups.living_in(session, venue.id) if each.kind is ProgrammeKind.PEER_GROUP]
-    if there:
-        raise Refused(Refusal.GROUP_THERE, there[0].name)
-
-
 def start(
     session: Session,
     caller: Caller,
@@ -146,11 +123,11 @@ def start(
 ) -> GroupSaved:
     """A group, a programme of its own name for it, and its card in the channel. Raises Refused."""
     member = me(session, caller)
-    like = _like(_programmes(session, member), given)
-    fit(session, venue)
+    like = like_of(programmes_of(session, member), given.like)
+    fit(session, venue, ProgrammeKind.PEER_GROUP)
     _sound(given, venue.room)
     known = members.welcome(session, turn, [real(people.get(each)) for each in given.people], zone=given.zone)
-    programme = _programme(session, turn, member, given, like)
+    programme = found(session, turn, member, given.name.strip(), ProgrammeKind.PEER_GROUP, given.rhythm, like)
     group = GroupId(turn.new_id())
     made = groups.add(
         session,
@@ -169,10 +146,10 @@ def start(
     )
     if not made:  # somebody was quicker
         raise Refused(Refusal.GROUP_THERE, given.name)
-    found = groups.by_id(session, group)
-    _begins_in_time(given, found, turn)
+    new = groups.by_id(session, group)
+    _begins_in_time(given, new, turn)
     groups.add_rhythm(session, turn, group, RhythmRow(from_period=1, rhythm=given.rhythm, anchor=given.next_on))
-    invite(session, turn, found, [known[each] for each in given.invited], by=member)
+    invite(session, turn, new, [known[each] for each in given.invited], by=member)
     audit.record(session, turn, member=member.id, act="start", subject="group", subject_id=group)
     _post(session, turn, NoticeKind.GROUP_CARD, group)
     return _saved(session, turn, member, group, started=True)
@@ -267,24 +244,9 @@ def end(session: Session, caller: Caller, turn: Turn, id: GroupId) -> GroupEndin
     return GroupEnding(reader=member.reader, face=group_faces.face(session, turn, ended), over=True)
 
 
-def _programmes(session: Session, member: MemberRecord) -> dict[ProgrammeId, str]:
-    theirs = dict(coordinators.programmes_of(session, member.id))
-    if not theirs:
-        raise Refused(Refusal.NOT_A_COORDINATOR)
-    return theirs
-
-
-def _like(theirs: Mapping[ProgrammeId, str], given: GroupGiven) -> ProgrammeId:
-    like = given.like or next(iter(theirs))
-    if like not in theirs:
-        raise Refused(Refusal.NOT_A_COORDINATOR)
-    return like
-
-
 def _sound(given: GroupGiven, room: Room) -> None:
     """Raises Refused beside the field that is wrong."""
-    if not given.name.strip() or len(given.name) > LONGEST_NAME:
-        raise Refused(Refusal.GROUP_NAME, str(LONGEST_NAME), field="group_name")
+    sound(given.name, given.zone)
     if len(given.purpose) > LONGEST_TEXT:
         raise Refused(Refusal.TEXT_TOO_LONG, str(LONGEST_TEXT), field="purpose")
     if not 0 < len(questions_of(given.questions)) <= MOST_QUESTIONS or len(given.questions) > LONGEST_TEXT:
@@ -295,10 +257,6 @@ def _sound(given: GroupGiven, room: Room) -> None:
         raise Refused(Refusal.GROUP_SIZE, str(SMALLEST), str(LARGEST), field="size")
     if given.facilitation is Facilitation.FIXED and not given.facilitator:
         raise Refused(Refusal.GROUP_LED_BY_WHOM, field="facilitator")
-    try:
-        zone_named(given.zone)
-    except UnknownZone:
-        raise Refused(Refusal.ZONE_UNKNOWN, given.zone[:LONGEST_NAME], field="zone") from None
 
 
 def _begins_in_time(given: GroupGiven, group: GroupRecord, turn: Turn) -> None:
@@ -325,19 +283,6 @@ def _columns(given: GroupGiven, known: Mapping[str, MemberRecord], turn: Turn) -
     }
 
 
-def _programme(session: Session, turn: Turn, member: MemberRecord, given: GroupGiven, like: ProgrammeId) -> ProgrammeId:
-    """Of the group's own name, with the starter first and one more of those who run the other after them."""
-    made = programmes.start(session, turn, given.name.strip(), ProgrammeKind.PEER_GROUP, given.rhythm)
-    if made is None:
-        raise Refused(Refusal.NAME_TAKEN, given.name.strip(), field="group_name")
-    others = [each.id for each in coordinators.of_programme(session, like) if each.id != member.id]
-    programmes.add_coordinators(session, turn, made, coordinator=member.id, backup=others[0])
-    outside = programmes.outside_contact(session, like)
-    if outside:
-        programmes.set_outside_contact(session, made, outside)
-    return made
-
-
 def _runs(session: Session, group: GroupRecord, member: MemberRecord) -> None:
     if not group_faces.runs(session, group, member.id):
         raise Refused(Refusal.NOT_A_COORDINATOR)
@@ -362,10 +307,10 @@ def _post(session: Session, turn: Turn, kind: NoticeKind, group: GroupId) -> Non
 
 
 def _saved(session: Session, turn: Turn, member: MemberRecord, group: GroupId, *, started: bool) -> GroupSaved:
-    found = groups.by_id(session, group)
+    now = groups.by_id(session, group)
     return GroupSaved(
         reader=member.reader,
-        face=group_faces.face(session, turn, found),
+        face=group_faces.face(session, turn, now),
         started=started,
-        paused_until=group_faces.pause_of(session, turn, found),
+        paused_until=group_faces.pause_of(session, turn, now),
     )

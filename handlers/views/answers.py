@@ -19,9 +19,22 @@ from bot.domain.showings import (
     Saved,
     UnknownCommand,
 )
-from handlers.views import checkin_form, coordinator, group, help, hours, introduction, overview, pause, queue, report
+from handlers.views import (
+    checkin_form,
+    coordinator,
+    group,
+    help,
+    hours,
+    introduction,
+    overview,
+    pause,
+    queue,
+    report,
+    rotation_answers,
+)
 from handlers.views.blocks import Rendered
 from handlers.views.group import OfGroup
+from handlers.views.rotation_answers import OfRotation
 from handlers.views.voice import voice_for
 
 Showing = (
@@ -40,11 +53,14 @@ Showing = (
     | Saved
     | CaseList
     | OfGroup
+    | OfRotation
 )
 
 
 def answer(showing: Showing) -> Rendered:
     voice = voice_for(showing.reader)
+    if isinstance(showing, OfRotation):
+        return rotation_answers.answer(showing, voice)
     match showing:
         case Overview():
             return overview.answer(showing, voice)
@@ -56,10 +72,10 @@ def answer(showing: Showing) -> Rendered:
             return coordinator.answer(showing, voice)
         case Report():
             return report.answer(showing, voice)
-        case PickCheckin():
-            return checkin_form.pick(showing, voice)
-        case Saved():
-            return checkin_form.saved(showing, voice)
+        case PickCheckin() | Saved():
+            return (
+                checkin_form.saved(showing, voice) if isinstance(showing, Saved) else checkin_form.pick(showing, voice)
+            )
         case EndedForMe():
             return introduction.ended_for_me(showing, voice)
         case HoursSaved():

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from bot.domain.group_sayings import GroupAdrift, GroupCard, GroupInvited, GroupOver
+from bot.domain.rotation_sayings import RotationSaying
 from bot.domain.sayings import (
     Astray,
     Care,
@@ -24,7 +25,7 @@ from bot.domain.sayings import (
     Withdrawn,
     Words,
 )
-from handlers.views import astray, checkin, deleted, greeting, group, introduction, told, typed, words
+from handlers.views import astray, checkin, deleted, greeting, group, introduction, rotation, told, typed, words
 from handlers.views.blocks import Block, Rendered, context, section
 from handlers.views.room import fitted
 from handlers.views.voice import Voice, voice_for
@@ -61,6 +62,8 @@ def _groups(sayings: Sequence[Saying], voice: Voice) -> tuple[list[list[Block]],
 
 
 def _blocks(saying: Saying, voice: Voice) -> list[Block]:
+    if isinstance(saying, RotationSaying):
+        return rotation.blocks(saying, voice)
     match saying:
         case FirstWord():
             return greeting.blocks(saying, voice)
@@ -88,6 +91,8 @@ def _blocks(saying: Saying, voice: Voice) -> list[Block]:
 
 def _headline(sayings: Sequence[Saying], voice: Voice) -> str:
     """What a notification shows: the first thing said, since it is the most pressing."""
+    if isinstance(sayings[0], RotationSaying):
+        return rotation.headline(sayings[0], voice)
     match sayings[0]:
         case FirstWord() as first:
             return greeting.headline(first, voice)

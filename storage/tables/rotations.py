@@ -36,10 +36,7 @@ class Chair(InWorkspace, table=True):
 
 
 class Encounter(InWorkspace, table=True):
-    """Two or three people whom a round brings together, and the group DM in which they were introduced.
-
-    `called_off_at` is when one of them said that it is not for them.
-    """
+    """Two or three people whom a round brings together, and the group DM in which they were introduced."""
 
     __table_args__ = (
         belongs("round_id", "round"),
@@ -51,13 +48,13 @@ class Encounter(InWorkspace, table=True):
     round_id: UUID
     group_id: UUID
     introduced_at: datetime | None = maybe_moment()
-    called_off_at: datetime | None = maybe_moment()
     conversation: str = ""
 
 
 class RotationSeat(InWorkspace, table=True):
     """One person's part in one round: warned, skipped, brought together or left out, asked, and what they said of it.
 
+    Whoever was brought together and is `left_out` too, meets nobody after all.
     `stay_asked_at` is when, after silent rounds, they were asked whether to stay, and `stays_at` when they said so.
     """
 

@@ -19,6 +19,7 @@ from bot.domain.rotation_facts import (
     AskWhetherMet,
     CloseRound,
     EncounterFacts,
+    LeaveOut,
     Nudge,
     OpenRound,
     PartFacts,
@@ -68,7 +69,7 @@ def opened(*takers: TakerFacts, parts: dict[MemberId, PartFacts] | None = None, 
     open_round = RotationRound(
         id=ROUND, period=1, state=RoundState.OPEN, opens_at=utc(OPENS), closes_at=utc(more.pop("closes", CLOSES))
     )
-    met = EncounterFacts(members=(ANA, BEN), introduced_at=INTRODUCED, called_off=False)
+    met = EncounterFacts(members=(ANA, BEN), introduced_at=INTRODUCED)
     mine = {each: PartFacts(encounter=TOGETHER) for each in (ANA, BEN)} | (parts or {})
     values = {"round": open_round, "parts": mine, "encounters": {TOGETHER: met}, "past": None}
     return facts(*takers, **{**values, **more})
@@ -290,17 +291,26 @@ def test_what_one_has_said_speaks_for_both(answer: Meeting | None, nudged: bool,
     assert (Nudge in kinds[0], AskWhetherMet in kinds[1]) == (nudged, asked)
 
 
-@pytest.mark.parametrize(
-    "encounter",
-    [
-        EncounterFacts(members=(ANA, BEN), introduced_at=None, called_off=False),
-        EncounterFacts(members=(ANA, BEN), introduced_at=INTRODUCED, called_off=True),
-        EncounterFacts(members=(ANA,), introduced_at=INTRODUCED, called_off=False),  # Ben has left
-    ],
-)
-def test_who_was_not_introduced_or_cannot_meet_is_asked_nothing(encounter: EncounterFacts) -> None:
+def test_who_was_not_introduced_is_asked_nothing() -> None:
+    not_yet = {TOGETHER: EncounterFacts(members=(ANA, BEN), introduced_at=None)}
+
     for now in ("2026-10-19 09:00", "2026-10-21 10:00"):
-        assert what_next(opened(encounters={TOGETHER: encounter}), utc(now)).changes == ()
+        assert what_next(opened(encounters=not_yet), utc(now)).changes == ()
+
+
+@pytest.mark.parametrize("introduced_at", [None, INTRODUCED])
+def test_the_last_of_an_encounter_is_told_that_it_does_not_take_place(introduced_at: datetime | None) -> None:
+    """Ben has left, is gone, or said that it is not for him."""
+    alone = {TOGETHER: EncounterFacts(members=(ANA,), introduced_at=introduced_at)}
+
+    assert what_next(opened(encounters=alone), utc("2026-10-13 09:00")).changes == (LeaveOut(round=ROUND, member=ANA),)
+
+
+def test_the_last_of_an_encounter_that_took_place_is_told_nothing() -> None:
+    alone = {TOGETHER: EncounterFacts(members=(ANA,), introduced_at=INTRODUCED)}
+    met = opened(encounters=alone, parts={ANA: part(answer=Meeting.MET)})
+
+    assert what_next(met, utc("2026-10-13 09:00")).changes == ()
 
 
 def test_whoever_is_away_is_asked_when_they_are_back_or_not_at_all() -> None:

@@ -78,7 +78,6 @@ def upgrade() -> None:
         sa.Column("round_id", sa.Uuid(), nullable=False),
         sa.Column("group_id", sa.Uuid(), nullable=False),
         sa.Column("introduced_at", UtcDateTime(), nullable=True),
-        sa.Column("called_off_at", UtcDateTime(), nullable=True),
         sa.Column("conversation", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["workspace_id", "group_id"],

@@ -64,6 +64,14 @@ def test_every_refusal_has_a_sentence() -> None:
             "well_being_in_public": "Everybody can read this channel: questions about well-being need a private channel or a group message.",
             "zone_unknown": "I do not know this time zone: write it as Europe/Lisbon.",
             "round_too_soon": "Please choose a day from tomorrow on.",
+            "no_rotation_here": "There is no rotation here, and you are in none: /rapport rotation start begins one in a channel.",
+            "which_rotation": "Please type after the command which rotation you mean.",
+            "rotation_in_channel": "A rotation lives in a channel: please type the command in one.",
+            "rotation_over": "This rotation has ended.",
+            "not_in_rotation": "You are not in this rotation.",
+            "round_begun": "This round has begun already.",
+            "no_round_to_skip": "No round is planned yet that could be skipped.",
+            "meeting_over": "A later round has begun, so there is nothing to answer here any more.",
         }
     )
 
@@ -103,6 +111,11 @@ def test_a_refusal_quotes_what_was_typed() -> None:
             "group_questions": "Please write one to five questions, of at most Ana characters together.",
             "group_size": "A group has between Ana people.",
             "zone_unknown": "I do not know the time zone Ana: write it as Europe/Lisbon.",
+            "which_rotation": "Please type after the command which rotation you mean: Ana.",
+            "rotation_over": "The rotation Ana has ended.",
+            "not_in_rotation": "You are not in the rotation Ana.",
+            "round_begun": "This round of Ana has begun already: tell the others in your group message if you cannot come.",
+            "no_round_to_skip": "Ana has no round planned yet that could be skipped: I tell you the working day before one begins.",
         }
     )
 
@@ -241,5 +254,13 @@ def test_refusals_in_french() -> None:
             "well_being_in_public": "Tout le monde peut lire ce canal\xa0: les questions sur le bien-être demandent un canal privé ou un message de groupe.",
             "zone_unknown": "Je ne connais pas ce fuseau\xa0: écrivez par exemple Europe/Paris.",
             "round_too_soon": "Merci de choisir un jour à partir de demain.",
+            "no_rotation_here": "Il n’y a pas de rotation ici, et vous n’êtes dans aucune\xa0: /rapport rotation start en crée une dans un canal.",
+            "which_rotation": "Tapez après la commande de quelle rotation il s’agit.",
+            "rotation_in_channel": "Une rotation vit dans un canal\xa0: tapez la commande dans l’un d’eux.",
+            "rotation_over": "Cette rotation est terminée.",
+            "not_in_rotation": "Vous n’êtes pas dans cette rotation.",
+            "round_begun": "Ce tour a déjà commencé.",
+            "no_round_to_skip": "Aucun tour n’est encore prévu, il n’y a rien à passer.",
+            "meeting_over": "Un autre tour a commencé, il n’y a donc plus rien à répondre ici.",
         }
     )

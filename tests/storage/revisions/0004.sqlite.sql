@@ -54,11 +54,11 @@ CREATE TABLE "case" (
 	group_id CHAR(32), 
 	member_id CHAR(32), 
 	CONSTRAINT pk_case PRIMARY KEY (workspace_id, id), 
-	CONSTRAINT fk_case_workspace_id_owner_id FOREIGN KEY(workspace_id, owner_id) REFERENCES member (workspace_id, id), 
-	CONSTRAINT fk_case_workspace_id_programme_id FOREIGN KEY(workspace_id, programme_id) REFERENCES programme (workspace_id, id), 
-	CONSTRAINT uq_case_workspace_id_code UNIQUE (workspace_id, code), 
-	CONSTRAINT fk_case_workspace_id_pairing_id FOREIGN KEY(workspace_id, pairing_id) REFERENCES pairing (workspace_id, id), 
 	CONSTRAINT uq_case_workspace_id_natural_key UNIQUE (workspace_id, natural_key), 
+	CONSTRAINT fk_case_workspace_id_pairing_id FOREIGN KEY(workspace_id, pairing_id) REFERENCES pairing (workspace_id, id), 
+	CONSTRAINT fk_case_workspace_id_owner_id FOREIGN KEY(workspace_id, owner_id) REFERENCES member (workspace_id, id), 
+	CONSTRAINT uq_case_workspace_id_code UNIQUE (workspace_id, code), 
+	CONSTRAINT fk_case_workspace_id_programme_id FOREIGN KEY(workspace_id, programme_id) REFERENCES programme (workspace_id, id), 
 	CONSTRAINT fk_case_workspace_id_group_id FOREIGN KEY(workspace_id, group_id) REFERENCES "group" (workspace_id, id), 
 	CONSTRAINT fk_case_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id)
 );
@@ -105,8 +105,8 @@ CREATE TABLE "climb" (
 	group_id CHAR(32), 
 	member_id CHAR(32), 
 	CONSTRAINT pk_climb PRIMARY KEY (workspace_id, id), 
-	CONSTRAINT fk_climb_workspace_id FOREIGN KEY(workspace_id) REFERENCES workspace (id), 
 	CONSTRAINT fk_climb_workspace_id_pairing_id FOREIGN KEY(workspace_id, pairing_id) REFERENCES pairing (workspace_id, id), 
+	CONSTRAINT fk_climb_workspace_id FOREIGN KEY(workspace_id) REFERENCES workspace (id), 
 	CONSTRAINT fk_climb_workspace_id_group_id FOREIGN KEY(workspace_id, group_id) REFERENCES "group" (workspace_id, id), 
 	CONSTRAINT fk_climb_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id)
 );
@@ -126,7 +126,7 @@ CREATE TABLE concern (
 	CONSTRAINT fk_concern_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id), 
 	CONSTRAINT fk_concern_workspace_id_pairing_id FOREIGN KEY(workspace_id, pairing_id) REFERENCES pairing (workspace_id, id)
 );
-INSERT INTO "concern" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','when_you_can','1:gAAAAABrDE04dGvNa53bF-AiMLWuQLua9oEOYYbyl-wfOC_3ml9xKehlr1bLFPx15Zk7HBkR3e6tb79FYVC6TJw3A64YGMbDaRCxWL7ogn9o1kEMuOzi_b_xgUgTfztI8ssiLu_hk6ELLXnrKwFSEw0dhaYwiagQqQOIJynA7WAkmy6LwzUFmp06pBDZEH6EdgDnnsh1UBH0','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z');
+INSERT INTO "concern" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','when_you_can','1:gAAAAABrDFJCZfxmZAIWHYO1jxXzlz9fG276579aO7AKaBO-UevMEpPeVa-iR6Nhb4RdTrhpdoIS8TCv-ki-Fgo6vH2Hnhwhnzs1cbli_RoNJDU8bV2k7DxXtX6ryZ8gpusDcfK4EN0K2gB-znHutRY4XG6QHtAl-ZKA29lPRSmCJYafmLQlzksQTmUoY8fOa3TrUEEZ-a3R','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z');
 CREATE TABLE concern_about (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -165,13 +165,12 @@ CREATE TABLE encounter (
 	round_id CHAR(32) NOT NULL, 
 	group_id CHAR(32) NOT NULL, 
 	introduced_at VARCHAR(27), 
-	called_off_at VARCHAR(27), 
 	conversation VARCHAR NOT NULL, 
 	CONSTRAINT pk_encounter PRIMARY KEY (workspace_id, id), 
 	CONSTRAINT fk_encounter_workspace_id_group_id FOREIGN KEY(workspace_id, group_id) REFERENCES "group" (workspace_id, id), 
 	CONSTRAINT fk_encounter_workspace_id_round_id FOREIGN KEY(workspace_id, round_id) REFERENCES round (workspace_id, id)
 );
-INSERT INTO "encounter" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','sample');
+INSERT INTO "encounter" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','2026-03-29T01:30:00.000000Z','sample');
 CREATE TABLE entry (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -189,7 +188,7 @@ CREATE TABLE entry (
 	CONSTRAINT fk_entry_workspace_id_update_id FOREIGN KEY(workspace_id, update_id) REFERENCES "update" (workspace_id, id), 
 	CONSTRAINT uq_entry_workspace_id_conversation_stamp UNIQUE (workspace_id, conversation, stamp)
 );
-INSERT INTO "entry" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','moved','sample','only_me','1:gAAAAABrDE04eQjU80VVv590ysRnI3TKRREKC-4N5SRKcqx4pGC7e2N7zFx9qXfeAh9SLcIjNnP8GnF5nJL92yhLYqMpJ4q2aVJFmk-O65sdcGIwRYPyBfAUTIqeZO7defRxP2f0y3uGBLnb1VT5v28qm2HlnZpihoNQUQxr-Xof_TM2OpBC7IoKjoyAyeYdg0jz7mFj5kVY','sample','sample','2026-03-29T01:30:00.000000Z');
+INSERT INTO "entry" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','moved','sample','only_me','1:gAAAAABrDFJCnDONjOP-8uABVcqwMafdvqoGN_LGv0vBPe9owGoeuzCjcXyg5_bVkin5ymgVHbzHUPOZflY0vCg_CLy8DWBI711CRe_KkgjqsqMf-W0OyB95XEC5nzjokhCzK2AIICCZdayLP3Gk0PQfkgbGoUuIdEZkqUpn30BAmyD97zhhSKKGAf2sDq8BwdAyjsNYzWny','sample','sample','2026-03-29T01:30:00.000000Z');
 CREATE TABLE entry_reader (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -240,7 +239,7 @@ CREATE TABLE "group" (
 	CONSTRAINT fk_group_workspace_id_started_by FOREIGN KEY(workspace_id, started_by) REFERENCES member (workspace_id, id), 
 	CONSTRAINT uq_group_workspace_id_natural_key UNIQUE (workspace_id, natural_key)
 );
-INSERT INTO "group" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','sample','mentoring','sample','1:gAAAAABrDE04GzH1CCXXRvpYokaiicLaHQ8X8QExE2qoPsCUxkJs6DwrhpujWLk7WTg4FZrWR3WYDBWOCYAweavtVLhl-h2ko5trrYgkMsiF6TGdqUREn27ZitCm7KhwF1KI3e1l9PnfiipBTzjixm0RUIVvNLOLi1mVkHNM3dk_XoIXAdl_wmlzNSplk4Aa8LNqirinxUNA','1:gAAAAABrDE04nMS-zBEnKAn0owyGM2ZD2jui-y2NWLXEYn0W1NRuy9ADF2I2ISOzZ1f7UCvuU4Fjj3pAG632uPVzFwgTAC5Ps7nDZE7IWQeDKxA5g1TmZGJpVPc7bK3YfzJ1_hU-aaGJ2scZV3yJIyQP9M3uKFIxezdT3K5qlwXRS9_qH0KjX2vIRQ6bz3sK6PdZBVSdgRQJ','work','running','there',1,'public','sample','sample',1,'sample','sample','sample','sample','09:30:00.000000',1,'in_turn','00000000000000000000000000000001','anybody',1,'{"sample": 1}','00000000000000000000000000000001','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','sample');
+INSERT INTO "group" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','sample','mentoring','sample','1:gAAAAABrDFJCyGeIGgRVBXwgoS24g6owZCtFd2tTgImN_M_N_QjA6wVDK_TNtGP9Z5uYxzL17wtU4b-MLDY1FU-rdKvc2xZ1FozVV3aLAYFCHqHe-B8ni0WWwcju6-RAhMhYtvLIaOfDNy7oFZozuvDXXWHN5sX6kHe52utBXuxYSGsK90gY9CpHlNXKEYMtje7T7MWuwElG','1:gAAAAABrDFJCvpSFRBylNjOZyuFx9cHnIejKn97wTxUi90NMPtbyjeXNksgXCPypgqYgwfRfAZ-xRY7b0DMkkvc8Nir8rlvx2rYmtL7rpvngI1Wmw0LblXPV3o-dB7HO_Qst9hNKfcwir70rI_fl7jMSe1rFuUR9NLUIE4iiEBoGYZIV3BL6VOwHXKDqNzVVIxKuVmOKWoFx','work','running','there',1,'public','sample','sample',1,'sample','sample','sample','sample','09:30:00.000000',1,'in_turn','00000000000000000000000000000001','anybody',1,'{"sample": 1}','00000000000000000000000000000001','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','sample');
 CREATE TABLE group_pause (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -289,7 +288,7 @@ CREATE TABLE key_check (
 	sealed VARCHAR NOT NULL, 
 	CONSTRAINT pk_key_check PRIMARY KEY (id)
 );
-INSERT INTO "key_check" VALUES(1,'1:gAAAAABrDE04qbPHIA01wiIt8Ft1g8mMmvixvGN2HlLDUCuJNQM0wEHroOpyd6SXT8BQcA_nob_wvEcdhN1CZvSldgbAOTymz4wqZN9-oJ_RPVLT2-TnfvexlctdttCPe6BhFQD4DR4GCAKrs0lXGSBkKuviLZl9Ang8r4dcOKnLOD4I3pcxHlk=');
+INSERT INTO "key_check" VALUES(1,'1:gAAAAABrDFJCuIuusGR_VUOjDXrFsBOzna7UynQj0G1fbzvOQXWWxYdtfhTJ1nN7Gc4Vg5x3ZlBhvhqhVsttqabcB_EvWOOTWCDPaEsx_iT2pTPmLBjtFXVspzVA3fS7APKBRYoek20W8Xh_-Ox922j7cvSPqmCs1LGGw47JgbnhlugefWtfl-E=');
 CREATE TABLE member (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -328,7 +327,7 @@ CREATE TABLE membership (
 	CONSTRAINT fk_membership_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id), 
 	CONSTRAINT uq_membership_workspace_id_group_id_member_id UNIQUE (workspace_id, group_id, member_id)
 );
-INSERT INTO "membership" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','joined',1,1,'2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z');
+INSERT INTO "membership" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','invited',1,1,'2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z');
 CREATE TABLE "message" (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -345,9 +344,9 @@ CREATE TABLE "message" (
 	repeats INTEGER NOT NULL, 
 	group_id CHAR(32), 
 	CONSTRAINT pk_message PRIMARY KEY (workspace_id, id), 
-	CONSTRAINT fk_message_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id), 
-	CONSTRAINT fk_message_workspace_id FOREIGN KEY(workspace_id) REFERENCES workspace (id), 
 	CONSTRAINT fk_message_workspace_id_pairing_id FOREIGN KEY(workspace_id, pairing_id) REFERENCES pairing (workspace_id, id), 
+	CONSTRAINT fk_message_workspace_id FOREIGN KEY(workspace_id) REFERENCES workspace (id), 
+	CONSTRAINT fk_message_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id), 
 	CONSTRAINT fk_message_workspace_id_group_id FOREIGN KEY(workspace_id, group_id) REFERENCES "group" (workspace_id, id)
 );
 INSERT INTO "message" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','queued',1,'sample','sample','sample','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z',1,'00000000000000000000000000000001');
@@ -371,11 +370,11 @@ CREATE TABLE "notice" (
 	cause VARCHAR NOT NULL, 
 	group_id CHAR(32), 
 	CONSTRAINT pk_notice PRIMARY KEY (workspace_id, id), 
-	CONSTRAINT fk_notice_workspace_id_message_id FOREIGN KEY(workspace_id, message_id) REFERENCES message (workspace_id, id), 
 	CONSTRAINT fk_notice_workspace_id_pairing_id FOREIGN KEY(workspace_id, pairing_id) REFERENCES pairing (workspace_id, id), 
 	CONSTRAINT uq_notice_workspace_id_key UNIQUE (workspace_id, "key"), 
-	CONSTRAINT fk_notice_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id), 
+	CONSTRAINT fk_notice_workspace_id_message_id FOREIGN KEY(workspace_id, message_id) REFERENCES message (workspace_id, id), 
 	CONSTRAINT fk_notice_workspace_id FOREIGN KEY(workspace_id) REFERENCES workspace (id), 
+	CONSTRAINT fk_notice_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id), 
 	CONSTRAINT fk_notice_workspace_id_group_id FOREIGN KEY(workspace_id, group_id) REFERENCES "group" (workspace_id, id)
 );
 INSERT INTO "notice" VALUES(1,'00000000000000000000000000000001','first_word','sample','00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001',1,'sample',1,'2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','queued','sample',1,'00000000000000000000000000000001','sample','00000000000000000000000000000001');
@@ -403,7 +402,7 @@ CREATE TABLE pairing (
 	CONSTRAINT fk_pairing_workspace_id_programme_id FOREIGN KEY(workspace_id, programme_id) REFERENCES programme (workspace_id, id), 
 	CONSTRAINT uq_pairing_workspace_id_programme_id_natural_key UNIQUE (workspace_id, programme_id, natural_key)
 );
-INSERT INTO "pairing" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','sample','draft','weekly','1:gAAAAABrDE041RqJTlZB1imUriD-CUW4V5EeB3IaJgzNHJGIDJ693INc6U4WOP-7bJ1mIK6cyfSsualEdMgJCeszLeXTK-yd4w50i9Z_r3Z-T349GhNcWSzprHXzkIMtT_NaGZjs7ZjrBmq5fN5fiBS7gOwxl93ccitcIwAk_1D8xQL_nZBk2GM8Jtjgz_462XqxL6fR8K8k','1:gAAAAABrDE04d0qG2vWBcbuQy0DxgFkV44DEtyOhnfF9XE7Z8TgO3VdaU7OimWXEcdjHJOa_3cYVnoyaaWx2R7BI5DKMU3Biz6djDsho_V7Bq0Bd1VfCQO9Mh5HgJLGDH4GqFvj7LSeb10z8jor-TEZvZTijA8CnOI3vNFuGE18KRwKflEw0iEtcdH9sgNyttwzjdusu78R7','2026-02-28','2026-02-28','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','not_for_me','sample','2026-03-29T01:30:00.000000Z','sample');
+INSERT INTO "pairing" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','sample','draft','weekly','1:gAAAAABrDFJC3qmKuyT_FUJbKByQwAOSL_0TYMFPimW_FRltA2diWvKMU-PkPKTaqo2zDorjyIvfgEsVUl0rz1M2___RlQKruKXOX-YGLOyX1KKWheWxpt1tvGMpl8FnV0nfh941FVMTZ7e74KHt6mxLzdiLFJ_nXrlFdFpt3f2NRW1RNnP2wXlTusHIeeqXSDAkZ7NjQprg','1:gAAAAABrDFJCkgCp-BBYKJsIDpMTtZYws90Igmd0AeiTiCtjmjU0nCD8WPiJZO4vJ3HMc4Ezmb_RzI1hFQIVueJFk4f_QrBEJTs6sHtphOtIEpzZKrIbmQH1Xmo95zsdpj1W_2CUr9k3dtggPZT2JTNqfWS4WGkRTlONt_iseQP0-A5kgi8RCQw2ddEU0R2UMdQh2WAsVWHB','2026-02-28','2026-02-28','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','not_for_me','sample','2026-03-29T01:30:00.000000Z','sample');
 CREATE TABLE participant (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -444,7 +443,7 @@ CREATE TABLE programme (
 	CONSTRAINT fk_programme_workspace_id FOREIGN KEY(workspace_id) REFERENCES workspace (id), 
 	CONSTRAINT uq_programme_workspace_id_name UNIQUE (workspace_id, name)
 );
-INSERT INTO "programme" VALUES(1,'00000000000000000000000000000001','sample','mentoring','weekly','2026-02-28','1:gAAAAABrDE04rA3h6puEmHnSP9k6R_Cd4IDkym_2dzSkOzJpZGweN-pL8rDzzwii7WAfaVqLfsaBKsw7QlfpQR5yZEq0A_lW44GKqfbPB9MsdhOss1DoeUTUuhuEBVFsYkV_UzTKEwzffpx2rzTXrs5g2w_HSHZ7jz_jxn1qWakCuozahHA6i9J0mMAO5P5K9teq3R9Bvir8qCxk6Olxs775Q4GCQQnuxw==','sample','{"sample": 1}',1,'2026-03-29T01:30:00.000000Z');
+INSERT INTO "programme" VALUES(1,'00000000000000000000000000000001','sample','mentoring','weekly','2026-02-28','1:gAAAAABrDFJCvLKGtuUBf3HfjCs4_TH3MgTfhNB55efOXtq9xTORrH0f884g6km15F-hEZ0BfCMnWLRboGV9v-UHoA8WTYSZ65mNUp7PlegeBsZikw201vfmWYd5KtVYA7qCn7pKUrOCTY3w3EO8Oqu21VkY3pE_XEnGFU7aMcxeLdACyc-7oy7Cm_3oRrx5MWuycKcV2TaE_lv0Kxhrgwvz7Hp2s8ZklA==','sample','{"sample": 1}',1,'2026-03-29T01:30:00.000000Z');
 CREATE TABLE promise (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -462,7 +461,7 @@ CREATE TABLE promise (
 	CONSTRAINT fk_promise_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id), 
 	CONSTRAINT fk_promise_workspace_id_round_id FOREIGN KEY(workspace_id, round_id) REFERENCES round (workspace_id, id)
 );
-INSERT INTO "promise" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','1:gAAAAABrDE04S1kmU2LhCttznCsV6AVGrOmmE2AvJOIn5UlkwCrJdv8IPIO_cGaxDCa-OpjgdcpGgnjQIfF44kBsH1TBsL4nrmZOgy-zdPVvuCMWq5fs81BLvr4n_DMP0_TsO3_id_kk2FNDGL8CE_1tXw7DlGf1JYI8h34s9251g0z3gXaSJI6szj9Zghcbj8_Z01f2AZax','made','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z');
+INSERT INTO "promise" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','1:gAAAAABrDFJC6YJKO6ceELDjbshEC3QKMpkrlZOT99EtILTsWzwka51tR36rBHXvD90X6IqaPT3-AKJtO5vT0FTuvxOMC3OVExUWxVfFcK_-ZDkqI64A6XJ9MgKZEdDtaqGB5R0ghqcwV2MVgSX4O8OynUKX-TPlZDG5diwxuNVZwZuw285xbYf43wlaOox36dLLsgOb1w1N','made','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z');
 CREATE TABLE prompt (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -555,7 +554,7 @@ CREATE TABLE round (
 	CONSTRAINT fk_round_workspace_id_group_id FOREIGN KEY(workspace_id, group_id) REFERENCES "group" (workspace_id, id), 
 	CONSTRAINT uq_round_workspace_id_group_id_period UNIQUE (workspace_id, group_id, period)
 );
-INSERT INTO "round" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001',1,'2026-02-28','scheduled','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','1:gAAAAABrDE04Vq7Vdi5y4M8YOswkPsleFkPYFZkGXB2Gfc0Pf1QV42yrKXaRfEy5WPRV3WdHCHTbm6BgMYSCPxjKNKZMCJEWW_dwSYLceDN9RBXHNou8mhfgru251zRtgxu33OmAgr_WfEgboHgRgrXtX7RWaO_XAU-YpkEs2p6HJH-HxeYfwkXCcULJw5XWzjES3-kgSp17','sample','00000000000000000000000000000001','sample','sample');
+INSERT INTO "round" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001',1,'2026-02-28','scheduled','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','1:gAAAAABrDFJCcK5HR5cQ864anMOPuy2460ORRPIu8A51C2rgmX_cNIii5Z42guNA4-9Sh-D55yR68tbFXlBwYl8RPEBRO27X9Apcfw7h5ScdHOJCRm6-tNG6dc5zgizm_uE_DCcE-Ofq0w0eKlMvufucZm6pAbkGgiM4apBFq6YTpuh8NU954Dv_FBkBARfrGFKIf9ekXh0n','sample','00000000000000000000000000000001','sample','sample');
 CREATE TABLE round_entry (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -571,7 +570,7 @@ CREATE TABLE round_entry (
 	CONSTRAINT fk_round_entry_workspace_id_round_id FOREIGN KEY(workspace_id, round_id) REFERENCES round (workspace_id, id), 
 	CONSTRAINT uq_round_entry_workspace_id_conversation_stamp UNIQUE (workspace_id, conversation, stamp)
 );
-INSERT INTO "round_entry" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','group','1:gAAAAABrDE04OwvYYbvt6sRPofUrigoUaupRyPBrIWPV26mCXFimjlKNVhSTfEcF_T97XXyU1jO1-RlzH_z2cGgbZKSWPi_TUIVxEgeviGV_Ur0PXMh-kvw_8oQOYOeTXtPjS4G7euUZ4MDOAxwtgagShwRqM2m6Kr6q5V4GdkFk2jCCpu8DtHAchRPxZ3YlP_v6tSStp9xg','sample','sample','2026-03-29T01:30:00.000000Z');
+INSERT INTO "round_entry" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','group','1:gAAAAABrDFJCYhgtJGgkPNyq5fS1C-jcNUe_Xd1nzsEfjS_U1RjKV5mXB8BwkUXH-X_i7WQf9k526pGrtHdJk7yxjiuoqUq24CMgLWyt7WOVSZjWjdlxMyTPfQEy-m2HZmroFdjsbr2guwt1-Xx06v_6iNYnGp9ROAEN0h-bLhpyyhAUav5ZMibI-H9a4H0m3V8UZ6EKFJDj','sample','sample','2026-03-29T01:30:00.000000Z');
 CREATE TABLE round_seat (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -611,8 +610,8 @@ INSERT INTO "sqlite_stat1" VALUES('apart','sqlite_autoindex_apart_1','1000000 10
 INSERT INTO "sqlite_stat1" VALUES('audit','sqlite_autoindex_audit_1','1000000 1000000 1');
 INSERT INTO "sqlite_stat1" VALUES('case','ix_case_group','1000000 1000000 10');
 INSERT INTO "sqlite_stat1" VALUES('case','ix_case_pairing','1000000 1000000 10');
-INSERT INTO "sqlite_stat1" VALUES('case','ix_case_due','100 1 1');
 INSERT INTO "sqlite_stat1" VALUES('case','ix_case_programme','1000000 1000000 10');
+INSERT INTO "sqlite_stat1" VALUES('case','ix_case_due','100 1 1');
 INSERT INTO "sqlite_stat1" VALUES('case','sqlite_autoindex_case_3','1000000 1000000 1');
 INSERT INTO "sqlite_stat1" VALUES('case','sqlite_autoindex_case_2','1000000 1000000 1');
 INSERT INTO "sqlite_stat1" VALUES('case','sqlite_autoindex_case_1','1000000 1000000 1');
@@ -659,14 +658,14 @@ INSERT INTO "sqlite_stat1" VALUES('membership','ix_membership_member','1000000 1
 INSERT INTO "sqlite_stat1" VALUES('membership','sqlite_autoindex_membership_2','1000000 1000000 10 1');
 INSERT INTO "sqlite_stat1" VALUES('membership','sqlite_autoindex_membership_1','1000000 1000000 1');
 INSERT INTO "sqlite_stat1" VALUES('message','ix_message_group','1000000 1000000 10 10');
-INSERT INTO "sqlite_stat1" VALUES('message','ix_message_place','1000000 1000000 10 10');
 INSERT INTO "sqlite_stat1" VALUES('message','ix_message_flight','100 1 1');
+INSERT INTO "sqlite_stat1" VALUES('message','ix_message_place','1000000 1000000 10 10');
 INSERT INTO "sqlite_stat1" VALUES('message','ix_message_member','1000000 1000000 10 10');
 INSERT INTO "sqlite_stat1" VALUES('message','sqlite_autoindex_message_1','1000000 1000000 1');
 INSERT INTO "sqlite_stat1" VALUES('notice','ix_notice_group','1000000 1000000 10');
 INSERT INTO "sqlite_stat1" VALUES('notice','ix_notice_message','1000000 1000000 10');
-INSERT INTO "sqlite_stat1" VALUES('notice','ix_notice_subject','1000000 1000000 10');
 INSERT INTO "sqlite_stat1" VALUES('notice','ix_notice_pairing','1000000 1000000 10');
+INSERT INTO "sqlite_stat1" VALUES('notice','ix_notice_subject','1000000 1000000 10');
 INSERT INTO "sqlite_stat1" VALUES('notice','ix_notice_due','100 1 1');
 INSERT INTO "sqlite_stat1" VALUES('notice','sqlite_autoindex_notice_2','1000000 1000000 1');
 INSERT INTO "sqlite_stat1" VALUES('notice','sqlite_autoindex_notice_1','1000000 1000000 1');
@@ -818,19 +817,19 @@ CREATE INDEX ix_round_seat_member ON round_seat (workspace_id, member_id);
 CREATE INDEX ix_promise_group ON promise (workspace_id, group_id);
 CREATE INDEX ix_promise_member ON promise (workspace_id, member_id);
 CREATE INDEX ix_promise_round ON promise (workspace_id, round_id);
-CREATE INDEX ix_case_programme ON "case" (workspace_id, programme_id);
 CREATE INDEX ix_case_due ON "case" (next_look_at, id) WHERE next_look_at IS NOT NULL;
+CREATE INDEX ix_case_programme ON "case" (workspace_id, programme_id);
 CREATE INDEX ix_case_pairing ON "case" (workspace_id, pairing_id);
 CREATE INDEX ix_case_group ON "case" (workspace_id, group_id);
 CREATE INDEX ix_climb_pairing ON climb (workspace_id, pairing_id);
 CREATE INDEX ix_climb_group ON climb (workspace_id, group_id);
 CREATE INDEX ix_message_member ON message (workspace_id, member_id, sent_at);
-CREATE INDEX ix_message_flight ON message (lease_until, id) WHERE state IN ('sending', 'unknown');
 CREATE INDEX ix_message_place ON message (workspace_id, conversation, stamp);
+CREATE INDEX ix_message_flight ON message (lease_until, id) WHERE state IN ('sending', 'unknown');
 CREATE INDEX ix_message_group ON message (workspace_id, group_id, claimed_at);
 CREATE INDEX ix_notice_due ON notice (not_before, id) WHERE state IN ('queued', 'failed');
-CREATE INDEX ix_notice_pairing ON notice (workspace_id, pairing_id);
 CREATE INDEX ix_notice_subject ON notice (workspace_id, subject_id);
+CREATE INDEX ix_notice_pairing ON notice (workspace_id, pairing_id);
 CREATE INDEX ix_notice_message ON notice (workspace_id, message_id);
 CREATE INDEX ix_notice_group ON notice (workspace_id, group_id);
 CREATE INDEX ix_apart_other ON apart (workspace_id, other_id);
