@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from bot.domain.turn import Turn
-from bot.services import cases, housekeeping, look, rotation_look
+from bot.services import cases, housekeeping, look, rotation_look, rounds
 from storage.session import Session
 
 
@@ -57,6 +57,16 @@ TICKS: Final[tuple[Claim | Sweep, ...]] = (
         lock=cases.lock,
         work=cases.look,
         set_aside=cases.set_aside,
+    ),
+    Claim(
+        name="groups",
+        every=None,
+        batch=16,
+        next_due=rounds.next_due,
+        due=rounds.due,
+        lock=rounds.lock,
+        work=rounds.look,
+        set_aside=rounds.set_aside,
     ),
     Claim(
         name="rotations",

@@ -1,16 +1,19 @@
 """The form of a group as it comes back, read once, at the door."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from bot.domain.groups import Facilitation, Joining, Topic
-from bot.domain.ids import GroupId, ProgrammeId
+from bot.domain.ids import GroupId, ProgrammeId, PromiseId, RoundId
 from bot.domain.rhythm import Rhythm
-from bot.services.groups import GroupGiven
+from bot.domain.rounds import Heard, PromiseState
+from bot.services.group_settings import GroupGiven
+from bot.services.round_words import RoundGiven
 from handlers.fields import option_of, part_of, state_of, text_of, time_of
-from handlers.payloads import Payload, Unreadable, clean, day, group, metadata, pair_of, uuid
+from handlers.payloads import Payload, Unreadable, clean, day, form, group, metadata, pair_of, round, uuid
 from handlers.views import ids
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -33,6 +36,30 @@ def submitted(body: Payload) -> GroupSubmitted:
     _, place = pair_of(where)
     people = tuple(place.split(",")) if "," in place else ()
     return GroupSubmitted(group=None, channel="" if people else place, people=people, given=_given(body, people))
+
+
+def answer(body: Payload) -> tuple[RoundId, RoundGiven]:
+    """What somebody says in a round, and to whom."""
+    state = state_of(body)
+    heard = option_of(state, ids.HEARD, ids.HEARD)
+    return round(metadata(body)), RoundGiven(
+        form=form(body),
+        words=clean(text_of(state, ids.ROUND_WORDS, ids.TEXT)),
+        heard=_choice(Heard, state, ids.HEARD) if heard else Heard.GROUP,
+        promise=clean(text_of(state, ids.PROMISE, ids.TEXT)),
+        settled=tuple(_settled(state)),
+    )
+
+
+def _settled(state: Payload) -> Iterator[tuple[PromiseId, PromiseState]]:
+    for block in state:
+        prefix, dot, promise = block.partition(".")
+        chosen = option_of(state, block, ids.SETTLED)
+        if prefix == ids.SETTLED and dot and chosen:
+            try:
+                yield PromiseId(uuid(promise)), PromiseState(chosen)
+            except ValueError:
+                raise Unreadable(ids.SETTLED) from None
 
 
 def _given(body: Payload, people: tuple[str, ...]) -> GroupGiven:

@@ -12,7 +12,7 @@ from bot.domain.groups import MOST_DIRECT, Room
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller
 from bot.ports import Bot, Person, Venue
-from bot.services import group_members, groups, overview, whereabouts
+from bot.services import group_members, group_settings, groups, overview, round_history, rounds, whereabouts
 from handlers import group_forms, payloads, screen, views
 from handlers.payloads import Command, Payload, caller
 from handlers.views import ids
@@ -29,12 +29,14 @@ def register(app: AsyncApp, bot: Bot) -> None:
             raise Refused(Refusal.EXTERNAL)
         who, group = caller(bot, body), payloads.group(payloads.value(action))
         person = await bot.directory.by_id(who.person) if await bot.ask(overview.is_stranger, who) else None
-        await say(respond, await bot.do(group_members.join, who, group, person))
+        await screen.say(respond, await bot.do(group_members.join, who, group, person))
         await ack()
 
     @app.action(ids.GROUP_LEAVE)
     async def leave(ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond) -> None:
-        await say(respond, await bot.do(group_members.leave, caller(bot, body), payloads.group(payloads.value(action))))
+        await screen.say(
+            respond, await bot.do(group_members.leave, caller(bot, body), payloads.group(payloads.value(action)))
+        )
         await ack()
 
     @app.action(ids.any_of([ids.GROUP_NAMED, ids.GROUP_UNNAMED]))
@@ -62,7 +64,7 @@ def register(app: AsyncApp, bot: Bot) -> None:
     @app.view(ids.GROUP_FORM)
     async def save(ack: AsyncAck, body: Payload) -> None:
         who, form = caller(bot, body), group_forms.submitted(body)
-        await bot.ask(groups.may_start, who)
+        await bot.ask(group_settings.may_start, who)
         people = await look_up(bot, form.given.people)
         if form.group is not None:
             saved = await bot.do(groups.save_settings, who, form.group, form.given, people)
@@ -93,20 +95,28 @@ async def show(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) 
 
 async def start(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -> Answer:
     """In a channel; or, with people named, in a group DM of theirs."""
-    await bot.ask(groups.may_start, who)
+    await bot.ask(group_settings.may_start, who)
     people = tuple(dict.fromkeys(MENTION.findall(command.rest)))
     if not people and command.in_dm:
         raise Refused(Refusal.GROUP_IN_CHANNEL, str(MOST_DIRECT))
     venue = _direct(people) if people else await bot.directory.venue(command.channel)
-    form = await bot.ask(groups.form, who, venue)
+    form = await bot.ask(group_settings.form, who, venue)
     await client.views_open(trigger_id=command.trigger, view=views.modal(form))
     return None
 
 
 async def settings(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -> Answer:
-    form = await bot.ask(groups.settings_form, who, command.channel, command.rest)
+    form = await bot.ask(group_settings.settings_form, who, command.channel, command.rest)
     await client.views_open(trigger_id=command.trigger, view=views.modal(form))
     return None
+
+
+async def skip(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -> Answer:
+    return screen.shown(await bot.do(rounds.skip, who, command.channel, command.rest))
+
+
+async def history(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -> Answer:
+    return screen.shown(await bot.ask(round_history.history, who, command.channel, command.rest))
 
 
 async def end(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -> Answer:
@@ -118,12 +128,6 @@ async def look_up(bot: Bot, people: Iterable[str]) -> dict[str, Person | None]:
     return dict(zip(wanted, await asyncio.gather(*(bot.directory.by_id(each) for each in wanted)), strict=True))
 
 
-async def say(respond: AsyncRespond, showing: views.Showing) -> None:
-    """To whoever pressed alone, below what they pressed."""
-    said = views.answer(showing)
-    await respond(text=said.text, blocks=said.blocks, response_type="ephemeral", replace_original=False)
-
-
 def _direct(people: tuple[str, ...]) -> Venue:
     return Venue(id=",".join(people), room=Room.DIRECT, readers=len(people), inside=True)
 
@@ -132,6 +136,8 @@ WORDS: Final[Mapping[str, Run]] = {
     "": show,
     "start": start,
     "settings": settings,
+    "skip": skip,
+    "history": history,
     "end": end,
 }
 ALIASES: Final = {
@@ -140,6 +146,9 @@ ALIASES: Final = {
     "demarrer": "start",
     "réglages": "settings",
     "reglages": "settings",
+    "passer": "skip",
+    "sauter": "skip",
+    "historique": "history",
     "terminer": "end",
     "fin": "end",
 }

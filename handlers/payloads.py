@@ -12,6 +12,7 @@ from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller
 from bot.ports import Bot
 from bot.services.reactions import Reacted
+from bot.services.round_words import Deed, Reply
 from bot.services.typed import Said
 from handlers.views import ids
 
@@ -136,6 +137,40 @@ def author_of_change(body: Payload) -> Payload:
     return {**body, "event": {**event, "user": user}}
 
 
+def is_in_channel(body: Payload) -> bool:
+    """Whether a message was said where others than the bot read it."""
+    return str(body["event"].get("channel_type")) != "im"
+
+
+def reply(body: Payload) -> Reply | None:
+    """A person's message in a thread of a channel, its edit, or its deletion; none for all else that is said there."""
+    event = body["event"]
+    if event.get("channel_type") not in ("channel", "group"):
+        return None
+    deed, message = Deed.SAID, event
+    match event.get("subtype"):
+        case None | "file_share" | "thread_broadcast":
+            pass
+        case "message_changed":
+            deed, message = Deed.EDITED, event.get("message") or {}
+            if not message.get("edited") or message.get("text") == (event.get("previous_message") or {}).get("text"):
+                return None
+        case "message_deleted":
+            deed, message = Deed.DELETED, event.get("previous_message") or {}
+        case _:
+            return None
+    if message.get("bot_id") or not message.get("user") or message.get("thread_ts") in (None, message.get("ts")):
+        return None
+    return Reply(
+        event=str(body["event_id"]),
+        deed=deed,
+        text=clean(unescape(message.get("text") or "")),
+        conversation=str(event["channel"]),
+        thread=str(message["thread_ts"]),
+        stamp=str(message["ts"]),
+    )
+
+
 def reacted(body: Payload) -> Reacted | None:
     """A reaction to a message; none to a file."""
     event = body["event"]
@@ -225,6 +260,10 @@ def case_of(text: str) -> tuple[CaseId, MemberId | None]:
     """A case, and who had it when its card said so to whoever pressed."""
     of, _, owner = text.partition(":")
     return case(of), MemberId(uuid(owner)) if owner else None
+
+
+def round(text: str) -> RoundId:
+    return RoundId(uuid(text))
 
 
 def group(text: str) -> GroupId:

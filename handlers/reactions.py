@@ -3,7 +3,7 @@
 from slack_bolt.async_app import AsyncApp
 
 from bot.ports import Bot
-from bot.services import overview, reactions
+from bot.services import overview, reactions, round_words
 from handlers import payloads
 from handlers.payloads import Payload, caller
 
@@ -13,5 +13,9 @@ def register(app: AsyncApp, bot: Bot) -> None:
     async def react(body: Payload) -> None:
         reacted = payloads.reacted(body)
         who = caller(bot, body)
-        if reacted is not None and not await bot.ask(overview.is_stranger, who):
+        if reacted is None or await bot.ask(overview.is_stranger, who):
+            return
+        if await bot.ask(round_words.is_of_a_round, who, reacted):
+            await bot.do(round_words.here, who, reacted)
+        else:
             await bot.do(reactions.react, who, reacted)

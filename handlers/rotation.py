@@ -10,8 +10,7 @@ from bot.domain.checkin import Meeting
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller
 from bot.ports import Bot
-from bot.services import encounters, overview, rotation, rotation_members
-from bot.services import groups as peer_groups
+from bot.services import encounters, group_settings, overview, rotation, rotation_members
 from handlers import groups, payloads, rotation_forms, screen, views
 from handlers.payloads import Command, Payload, caller
 from handlers.views import ids
@@ -38,7 +37,7 @@ def register(app: AsyncApp, bot: Bot) -> None:
     @app.view(ids.ROTATION_FORM)
     async def save(ack: AsyncAck, body: Payload) -> None:
         who, form = caller(bot, body), rotation_forms.submitted(body)
-        await bot.ask(peer_groups.may_start, who)
+        await bot.ask(group_settings.may_start, who)
         people = await groups.look_up(bot, form.given.invited)
         if form.group is not None:
             saved = await bot.do(rotation.save_settings, who, form.group, form.given, people)
@@ -93,13 +92,13 @@ def _register_places(app: AsyncApp, bot: Bot) -> None:
             raise Refused(Refusal.EXTERNAL)
         who, group = caller(bot, body), payloads.group(payloads.value(action))
         person = await bot.directory.by_id(who.person) if await bot.ask(overview.is_stranger, who) else None
-        await groups.say(respond, await bot.do(rotation_members.join, who, group, person))
+        await screen.say(respond, await bot.do(rotation_members.join, who, group, person))
         await ack()
 
     @app.action(ids.ROTATION_LEAVE)
     async def leave(ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond) -> None:
         group = payloads.group(payloads.value(action))
-        await groups.say(respond, await bot.do(rotation_members.leave, caller(bot, body), group))
+        await screen.say(respond, await bot.do(rotation_members.leave, caller(bot, body), group))
         await ack()
 
 
@@ -119,7 +118,7 @@ async def show(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) 
 
 
 async def start(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -> Answer:
-    await bot.ask(peer_groups.may_start, who)
+    await bot.ask(group_settings.may_start, who)
     if command.in_dm:
         raise Refused(Refusal.ROTATION_IN_CHANNEL)
     form = await bot.ask(rotation.form, who, await bot.directory.venue(command.channel))

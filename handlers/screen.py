@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from slack_bolt.async_app import AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.turn import Caller
@@ -17,6 +18,12 @@ def shown(showing: views.Showing) -> Mapping[str, Any]:
     """An answer to a command, for whoever typed it alone."""
     rendered = views.answer(showing)
     return {"response_type": "ephemeral", "text": rendered.text, "blocks": rendered.blocks}
+
+
+async def say(respond: AsyncRespond, showing: views.Showing) -> None:
+    """To whoever pressed alone, below what they pressed."""
+    said = views.answer(showing)
+    await respond(text=said.text, blocks=said.blocks, response_type="ephemeral", replace_original=False)
 
 
 async def show(client: AsyncWebClient, body: Payload, view: Block) -> None:

@@ -7,7 +7,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncSay
 
 from bot.ports import Bot
 from bot.services import overview, typed
-from handlers import payloads, views
+from handlers import payloads, rounds, views
 from handlers.payloads import Payload, caller
 from handlers.views import ids
 
@@ -22,6 +22,9 @@ STEPS: Final[Mapping[str, Any]] = {
 def register(app: AsyncApp, bot: Bot) -> None:
     @app.event("message")
     async def hear(body: Payload, say: AsyncSay) -> None:
+        if payloads.is_in_channel(body):
+            await rounds.hear(bot, body)
+            return
         said, edited, deleted = payloads.said(body), payloads.edited(body), payloads.deleted(body)
         if edited is not None:
             await bot.do(typed.edit, caller(bot, payloads.author_of_change(body)), edited)

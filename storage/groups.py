@@ -142,26 +142,24 @@ def change(session: Session, group: GroupId, **values: Any) -> None:
 
 _DUE = (
     select(GROUP.c.workspace_id, GROUP.c.id)
-    .where(GROUP.c.next_look_at <= bindparam("now"), GROUP.c.kind == bindparam("kind"))
+    .where(GROUP.c.next_look_at <= bindparam("now"), GROUP.c.kind == bindparam("of_kind"))
     .order_by(GROUP.c.next_look_at, GROUP.c.id)
     .limit(bindparam("limit"))
 )
 _NEXT = select(func.min(GROUP.c.next_look_at)).where(
-    GROUP.c.next_look_at.is_not(None), GROUP.c.kind == bindparam("kind")
+    GROUP.c.next_look_at.is_not(None), GROUP.c.kind == bindparam("of_kind")
 )
 
 
-def due(
-    session: Session, now: datetime, limit: int, kind: ProgrammeKind = ProgrammeKind.PEER_GROUP
-) -> list[tuple[int, GroupId]]:
+def due(session: Session, kind: ProgrammeKind, now: datetime, limit: int) -> list[tuple[int, GroupId]]:
     """Claims groups of a kind to look at, oldest first, in all workspaces."""
-    here = {"now": now, "limit": limit, "kind": kind}
+    here = {"now": now, "limit": limit, "of_kind": kind}
     rows = session.execute(session.for_update(_DUE, skip_locked=True), here)
     return [(row.workspace_id, GroupId(row.id)) for row in rows]
 
 
-def next_due(session: Session, kind: ProgrammeKind = ProgrammeKind.PEER_GROUP) -> datetime | None:
-    return session.execute(_NEXT, {"kind": kind}).scalar()
+def next_due(session: Session, kind: ProgrammeKind) -> datetime | None:
+    return session.execute(_NEXT, {"of_kind": kind}).scalar()
 
 
 def look_at(session: Session, when: dict[GroupId, datetime | None]) -> None:

@@ -52,6 +52,11 @@ class RoundSeatRecord:
     said_at: datetime | None
     nudged_at: datetime | None
 
+    @property
+    def heard(self) -> bool:
+        """They were there, or said something, to whomever."""
+        return self.here_at is not None or self.said_at is not None
+
 
 _ROUNDS = select(*(ROUND.c[name] for name in RoundRecord.__dataclass_fields__))
 _HERE = ROUND.c.workspace_id == bindparam("workspace")
@@ -89,6 +94,21 @@ def of_groups(session: Session, groups: Collection[GroupId]) -> dict[GroupId, li
 
 def of_group(session: Session, group: GroupId) -> list[RoundRecord]:
     return of_groups(session, [group])[group]
+
+
+def closed_before(session: Session, round: RoundRecord) -> RoundRecord | None:
+    """The round of the same group that closed last before this one."""
+    row = session.execute(
+        _ROUNDS.where(
+            ROUND.c.workspace_id == session.workspace,
+            ROUND.c.group_id == round.group_id,
+            ROUND.c.period < round.period,
+            ROUND.c.state == RoundState.CLOSED,
+        )
+        .order_by(ROUND.c.period.desc())
+        .limit(1)
+    ).first()
+    return None if row is None else _record(session, row)
 
 
 def latest(session: Session, groups: Collection[GroupId], most: int) -> dict[GroupId, list[RoundRecord]]:

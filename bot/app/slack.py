@@ -23,6 +23,7 @@ from handlers import (
     pause,
     reactions,
     rotation,
+    rounds,
     typed,
     venues,
 )
@@ -77,6 +78,7 @@ def bolt_app(bot: Bot, client: AsyncWebClient, *, identity: AuthorizeResult) -> 
         home,
         account,
         groups,
+        rounds,
         rotation,
         venues,
     ):

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from bot.domain.groups import Facilitation, GroupState, Joining, Room, Whereabouts
-from bot.domain.ids import GroupId, NoticeId
+from bot.domain.ids import GroupId, NoticeId, RoundId
 from bot.domain.rhythm import Rhythm
+from bot.domain.rounds import PromiseState, RoundState
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,4 +79,68 @@ class GroupOver:
     rounds: int
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoundOpened:
+    """The message whose thread is a round. `heard` of those `asked` were there, or said something.
+
+    `leads` facilitates it, '' while nobody does. `zone` is the group's own; `over`: the group has ended.
+    """
+
+    notice: NoticeId
+    round: RoundId
+    name: str
+    questions: tuple[str, ...]
+    leads: str
+    closes_at: datetime | None
+    heard: int
+    asked: int
+    room: Room
+    state: RoundState
+    over: bool
+    zone: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PromiseLine:
+    """A promise in a digest; without its author's leave neither name nor words."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoundDigest:
+    """The end of a round, in its thread. `quotes` are words of people who gave leave, `unnamed` counts the others who
+    said something, `last` what became of the promises of the round before.
+
+    `round` is the next one, none while none is planned; `leads` facilitates that, '' while nobody does.
+    """
+
+    notice: NoticeId
+    round: RoundId | None
+    name: str
+    heard: int
+    asked: int
+    quotes: tuple[tuple[str, str], ...]
+    unnamed: int
+    promises: tuple[PromiseLine, ...]
+    last: tuple[tuple[PromiseState, int], ...]
+    next_at: datetime | None
+    leads: str
+    facilitation: Facilitation
+    room: Room
+    zone: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoundPrivate:
+    """To whoever leads a round: somebody wrote words for them alone. `waiting` is false once they are gone."""
+
+    notice: NoticeId
+    round: RoundId
+    name: str
+    waiting: bool
+
+
+RoundSaying = RoundOpened | RoundDigest | RoundPrivate
 GroupSaying = GroupCard | GroupInvited | GroupAdrift | GroupOver

@@ -1,14 +1,15 @@
 """What the bot shows of groups in answer to a command or in a form, as values."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 from bot.domain.group_sayings import GroupFace
 from bot.domain.groups import Facilitation, Joining, Room, Topic
-from bot.domain.ids import GroupId, ProgrammeId
+from bot.domain.ids import GroupId, ProgrammeId, PromiseId, RoundId
 from bot.domain.membership import MembershipState
+from bot.domain.persons import Reader
 from bot.domain.rhythm import Rhythm
-from bot.domain.sayings import Reader
+from bot.domain.rounds import PromiseState, RoundState
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,3 +94,93 @@ class GroupEnding:
     reader: Reader
     face: GroupFace
     over: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PromiseMade:
+    """A promise of one's own, and what one said of it since."""
+
+    promise: PromiseId
+    words: str
+    state: PromiseState
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoundForm:
+    """Answering a round by a form. `leads` may read what is not for the group, '' where nobody else does.
+
+    `direct`: in a group DM, where this is the only way. `promises` are one's own of the round before.
+    """
+
+    reader: Reader
+    round: RoundId
+    name: str
+    leads: str
+    direct: bool
+    promises: tuple[PromiseMade, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoundAnswered:
+    """After the form: what was kept, and who reads it. `named`: digests may quote them."""
+
+    reader: Reader
+    name: str
+    leads: str
+    private: bool
+    to_group: bool
+    promised: bool
+    settled: int
+    named: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PrivateRead:
+    """Behind [Read]: what people wrote to whoever leads a round."""
+
+    reader: Reader
+    name: str
+    said: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoundSkipped:
+    """`/rapport group skip`: when the round would have opened, and in the face when the next one does."""
+
+    reader: Reader
+    face: GroupFace
+    skipped_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PastRoundRow:
+    """A round in numbers; `why` says why one was left out, '' for one that was held."""
+
+    day: date
+    state: RoundState
+    why: str
+    leads: str
+    heard: int
+    asked: int
+    promises: int
+    kept: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoundHistory:
+    """`/rapport group history`: rounds, the newest first. `earlier` counts those that are not shown."""
+
+    reader: Reader
+    face: GroupFace
+    rounds: tuple[PastRoundRow, ...]
+    earlier: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LeadingRound:
+    """Whoever pressed leads the round. `zone` is the group's own."""
+
+    reader: Reader
+    name: str
+    opens_at: datetime
+    zone: str

@@ -118,6 +118,9 @@ class NoticeKind(StrEnum):
     GROUP_INVITED = "group_invited"
     GROUP_ADRIFT = "group_adrift"
     GROUP_OVER = "group_over"
+    ROUND = "round"
+    ROUND_DIGEST = "round_digest"
+    ROUND_PRIVATE = "round_private"
     ROTATION_CARD = "rotation_card"
     ROTATION_INVITED = "rotation_invited"
     ROTATION_WARNING = "rotation_warning"
@@ -191,6 +194,9 @@ NOTICES: Final[dict[NoticeKind, Notice]] = {
     NoticeKind.GROUP_ADRIFT: Notice(ear=Ear.MEMBER, urgency=Urgency.HELP, fate=Fate.LOOK, unasked=False),
     # The last word of what somebody has just ended.
     NoticeKind.GROUP_OVER: Notice(ear=Ear.GROUP, urgency=Urgency.ANSWER, fate=Fate.LOOK, unasked=False, any_hour=True),
+    NoticeKind.ROUND: Notice(ear=Ear.GROUP, urgency=Urgency.CHECKIN, fate=Fate.LOOK, unasked=True),
+    NoticeKind.ROUND_DIGEST: Notice(ear=Ear.GROUP, urgency=Urgency.WORDS, fate=Fate.LOOK, unasked=True),
+    NoticeKind.ROUND_PRIVATE: Notice(ear=Ear.MEMBER, urgency=Urgency.WORDS, fate=Fate.LOOK, unasked=True),
     # It stands where somebody has just asked for it.
     NoticeKind.ROTATION_CARD: Notice(
         ear=Ear.GROUP, urgency=Urgency.ANSWER, fate=Fate.LOOK, unasked=False, any_hour=True

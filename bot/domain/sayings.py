@@ -8,35 +8,14 @@ from uuid import UUID
 from bot.domain.calendar import Hours
 from bot.domain.case import CaseState, Rule
 from bot.domain.checkin import About, Audience, Goal, Meeting, Outcome
-from bot.domain.group_sayings import GroupSaying
+from bot.domain.group_sayings import GroupSaying, RoundSaying
 from bot.domain.ids import CaseId, CheckinId, EntryId, MemberId, NoticeId, PairingId, PromptId
 from bot.domain.member import Consent
+from bot.domain.persons import Mention as Mention
+from bot.domain.persons import Named as Named
+from bot.domain.persons import Reader as Reader
 from bot.domain.rhythm import Rhythm
 from bot.domain.rotation_sayings import RotationSaying
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reader:
-    """In whose language and zone the words are put."""
-
-    language: str
-    zone: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Named:
-    """A person as others see them. The name is what they typed, so views escape it."""
-
-    id: MemberId
-    name: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Mention:
-    """Somebody to write to: `person` is their id in Slack, by which a message makes their name a link to them."""
-
-    person: str
-    name: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -382,6 +361,7 @@ Saying = (
     | Care
     | Welcome
     | GroupSaying
+    | RoundSaying
     | RotationSaying
 )
 

@@ -7,13 +7,13 @@ from typing import Final
 
 from bot.domain.calendar import next_working_moment
 from bot.domain.groups import Room, Whereabouts
-from bot.domain.ids import CaseId, EncounterId, MemberId, MessageId, PromptId
+from bot.domain.ids import CaseId, EncounterId, MemberId, MessageId, PromptId, RoundId
 from bot.domain.life import after
 from bot.domain.notice import ABOUT_HELP, NOTICES, Fate, NoticeKind, NoticeState
 from bot.domain.pairing import LIFE, PairingStep
 from bot.domain.sayings import Outgoing, Place
 from bot.domain.turn import Caller, Turn
-from bot.services import encounters, hearers
+from bot.services import encounters, hearers, rounds
 from bot.services import whereabouts as whereabouts_of
 from bot.services.calendar import hours_of
 from bot.services.periods import open_checkin
@@ -25,6 +25,7 @@ from storage import groups
 from storage import member as members
 from storage import message as messages
 from storage import pairing as pairings
+from storage import rounds as storage_rounds
 from storage import step as steps
 from storage import surface as surfaces
 from storage import workspace as workspaces
@@ -74,6 +75,11 @@ def _happened(session: Session, turn: Turn, notice: NoticeRecord, place: Place) 
             _asked(session, turn, notice)
         case NoticeKind.CASE | NoticeKind.CONCERN:
             hearers.heard(session, turn, notice.hearer, CaseId(notice.about))
+        case NoticeKind.ROUND:
+            rounds.opened(session, turn, RoundId(notice.about), place)
+            whereabouts_of.opened(session, notice.gathering, place)
+        case NoticeKind.ROUND_DIGEST:
+            storage_rounds.change(session, RoundId(notice.about), digest_at=turn.now)
         case NoticeKind.GROUP_CARD:
             whereabouts_of.opened(session, notice.gathering, place)
         case NoticeKind.ROTATION_MEETING:
@@ -149,7 +155,7 @@ def place_lost(session: Session, turn: Turn, message: MessageId, *, why: str, wh
 def undeliverable(session: Session, turn: Turn, message: MessageId, *, why: str) -> None:
     """Not so: something is wrong with what we say, which is nobody's fault but ours. It is tried again for hours."""
     carried = _locked(session, message)
-    if (any(each.member_id for each in carried) or _introduces(carried)) and _tries(carried) < TRIES:
+    if any(each.member_id or each.group_id for each in carried) and _tries(carried) < TRIES:
         messages.back(session, message, at=turn.now + MENDED, why=why)
     else:
         messages.refused(session, message, why)

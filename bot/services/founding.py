@@ -1,6 +1,8 @@
 """What the start of a group and of a rotation have in common: who may, where, and the programme that is made for it."""
 
 from collections.abc import Mapping
+from datetime import time
+from typing import Final
 
 from bot.domain.calendar import UnknownZone
 from bot.domain.calendar import zone as zone_named
@@ -16,6 +18,9 @@ from storage import groups
 from storage import programme as programmes
 from storage.member import MemberRecord
 from storage.session import Session
+
+HOUR: Final = time(10)
+"""When rounds open, unless somebody says otherwise."""
 
 
 def programmes_of(session: Session, member: MemberRecord) -> dict[ProgrammeId, str]:
@@ -34,7 +39,7 @@ def like_of(theirs: Mapping[ProgrammeId, str], wanted: ProgrammeId | None) -> Pr
     return like
 
 
-def fit(session: Session, venue: Venue, kind: ProgrammeKind) -> None:
+def fit(session: Session, venue: Venue, kind: ProgrammeKind = ProgrammeKind.PEER_GROUP) -> None:
     """Raises Refused, with what to do, where none of this kind can live."""
     if venue.room is Room.DIRECT:
         if kind is ProgrammeKind.ROTATION:
@@ -55,7 +60,7 @@ def fit(session: Session, venue: Venue, kind: ProgrammeKind) -> None:
         raise Refused(Refusal.GROUP_THERE, there[0].name)
 
 
-def found(
+def found_programme(
     session: Session,
     turn: Turn,
     member: MemberRecord,
@@ -79,7 +84,7 @@ def found(
     return made
 
 
-def sound(name: str, zone: str) -> None:
+def sound_name_and_zone(name: str, zone: str) -> None:
     """Raises Refused beside the field that is wrong."""
     if not name.strip() or len(name) > LONGEST_NAME:
         raise Refused(Refusal.GROUP_NAME, str(LONGEST_NAME), field="group_name")

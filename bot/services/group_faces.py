@@ -91,6 +91,11 @@ def _next_nominal(session: Session, group: GroupRecord) -> date:
     return round_day(rows, last[0].period + 1 if last else 1)
 
 
+def day_of(group: GroupRecord, at: datetime) -> date:
+    """The day of a moment on the group's own calendar."""
+    return local_day(hours_of_group(group, at), at)
+
+
 def today(group: GroupRecord, now: datetime) -> date:
     return local_day(hours_of_group(group, now), now)
 

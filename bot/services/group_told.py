@@ -1,6 +1,15 @@
 """What messages about groups say, read from today's facts."""
 
-from bot.domain.group_sayings import GroupAdrift, GroupCard, GroupInvited, GroupOver, GroupSaying
+from bot.domain.group_sayings import (
+    GroupAdrift,
+    GroupCard,
+    GroupInvited,
+    GroupOver,
+    GroupSaying,
+    RoundOpened,
+    RoundPrivate,
+    RoundSaying,
+)
 from bot.domain.groups import GroupState
 from bot.domain.membership import MembershipState
 from bot.domain.rounds import RoundState
@@ -51,9 +60,15 @@ def over(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
     return GroupOver(notice=notice.id, name=group.name, rounds=len(past))
 
 
-def first_time(saying: GroupSaying) -> GroupSaying | Untrue:
+def first_time(saying: GroupSaying | RoundSaying) -> Saying | Untrue:
     """What is no longer true stays unsaid."""
     match saying:
+        case RoundOpened(over=True):
+            return Untrue(why="group over")
+        case RoundOpened(state=state) if state is not RoundState.SCHEDULED:
+            return Untrue(why="round skipped")
+        case RoundPrivate(waiting=False):
+            return Untrue(why="taken back")
         case GroupInvited(settled=True):
             return Untrue(why="settled")
         case GroupAdrift(back=True) | GroupAdrift(over=True):

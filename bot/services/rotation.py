@@ -18,8 +18,8 @@ from bot.domain.turn import Caller, Turn
 from bot.ports import Person, Venue
 from bot.services import group_faces, members, regrouping, rotation_faces
 from bot.services.calendar import country_of, hours_of, working_days
-from bot.services.founding import fit, found, like_of, programmes_of, sound
-from bot.services.groups import HOUR
+from bot.services.founding import HOUR, fit, found_programme, like_of, programmes_of, sound_name_and_zone
+from bot.services.group_settings import must_run
 from bot.services.pairing import real
 from bot.services.rotation_members import invite
 from bot.services.seats import me
@@ -28,7 +28,6 @@ from storage import notice as notices
 from storage import rotation as rotations
 from storage import step as steps
 from storage import surface as surfaces
-from storage.groups import GroupRecord
 from storage.member import MemberRecord
 from storage.notice import ToSay
 from storage.session import Session
@@ -90,10 +89,10 @@ def start(
     member = me(session, caller)
     like = like_of(programmes_of(session, member), given.like)
     fit(session, venue, ProgrammeKind.ROTATION)
-    sound(given.name, given.zone)
+    sound_name_and_zone(given.name, given.zone)
     known = members.welcome(session, turn, [real(people.get(each)) for each in given.invited], zone=given.zone)
     name = given.name.strip()
-    programme = found(session, turn, member, name, ProgrammeKind.ROTATION, given.rhythm, like)
+    programme = found_programme(session, turn, member, name, ProgrammeKind.ROTATION, given.rhythm, like)
     group = GroupId(turn.new_id())
     made = groups.add(
         session,
@@ -132,7 +131,7 @@ def settings_form(session: Session, caller: Caller, turn: Turn, conversation: st
     """Raises Refused for somebody who does not run it."""
     member = me(session, caller)
     group = rotation_faces.meant(session, member, conversation, name)
-    _runs(session, group, member)
+    must_run(session, group, member)
     face = rotation_faces.face(session, turn, group)
     return RotationForm(
         reader=member.reader,
@@ -163,8 +162,8 @@ def save_settings(
     """A new rhythm, hour or shape holds from the next round on. Raises Refused."""
     member = me(session, caller)
     group = rotation_faces.living(session, id)
-    _runs(session, group, member)
-    sound(given.name, given.zone)
+    must_run(session, group, member)
+    sound_name_and_zone(given.name, given.zone)
     known = members.welcome(session, turn, [real(people.get(each)) for each in given.invited], zone=given.zone)
     groups.change(session, id, **_columns(given, turn))
     rotations.change(session, id, given.shape)
@@ -182,7 +181,7 @@ def ending(session: Session, caller: Caller, turn: Turn, conversation: str, name
     """What `/rapport rotation end` would do. Raises Refused."""
     member = me(session, caller)
     group = rotation_faces.meant(session, member, conversation, name)
-    _runs(session, group, member)
+    must_run(session, group, member)
     return RotationEnding(reader=member.reader, face=rotation_faces.face(session, turn, group), over=False)
 
 
@@ -190,7 +189,7 @@ def end(session: Session, caller: Caller, turn: Turn, id: GroupId) -> RotationEn
     """No further round; whoever was introduced can still meet. Raises Refused."""
     member = me(session, caller)
     group = rotation_faces.living(session, id)
-    _runs(session, group, member)
+    must_run(session, group, member)
     state = after(LIFE, group.state, GroupStep.END)
     regrouping.leave_rounds(session, turn, group, by=member.id)
     groups.change(session, id, state=state, ended_at=turn.now, next_look_at=None)
@@ -220,11 +219,6 @@ def _columns(given: RotationGiven, turn: Turn) -> dict[str, object]:
         "days": working_days(country, turn.now.date()),
         "joining": given.joining,
     }
-
-
-def _runs(session: Session, group: GroupRecord, member: MemberRecord) -> None:
-    if not group_faces.runs(session, group, member.id):
-        raise Refused(Refusal.NOT_A_COORDINATOR)
 
 
 def _post(session: Session, turn: Turn, kind: NoticeKind, group: GroupId) -> None:

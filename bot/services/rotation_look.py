@@ -43,7 +43,7 @@ SET_ASIDE: Final = timedelta(hours=1)
 
 def due(session: Session, turn: Turn, limit: int) -> list[tuple[int, GroupId]]:
     """Claims what is due, oldest first."""
-    return groups.due(session, turn.now, limit, ProgrammeKind.ROTATION)
+    return groups.due(session, ProgrammeKind.ROTATION, turn.now, limit)
 
 
 def next_due(session: Session) -> datetime | None:

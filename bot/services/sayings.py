@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.domain.checkin import Meeting
-from bot.domain.group_sayings import GroupSaying
+from bot.domain.group_sayings import GroupSaying, RoundSaying
 from bot.domain.introduction import meeting_slots
 from bot.domain.notice import NoticeKind
 from bot.domain.pairing import OVER, RUNNING, PairingState, Role
@@ -22,7 +22,7 @@ from bot.domain.sayings import (
     Words,
 )
 from bot.domain.turn import Turn
-from bot.services import asked, group_faces, group_told, rotation_told, seats, told, welcome, written
+from bot.services import asked, group_faces, group_told, rotation_told, round_told, seats, told, welcome, written
 from bot.services.calendar import hours_of
 from storage import coordinator as coordinators
 from storage import member as members
@@ -42,7 +42,7 @@ def load(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
 def first_time(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
     """As `load`, but for a notice not said yet: what is no longer true stays unsaid."""
     saying = load(session, turn, notice)
-    if isinstance(saying, GroupSaying | RotationSaying):
+    if isinstance(saying, GroupSaying | RoundSaying | RotationSaying):
         return _first_time_among_several(saying)
     match saying:
         case Prompt(over=True) | Introduction(over=True) | FirstMeeting(over=True):
@@ -69,7 +69,7 @@ def first_time(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | U
             return saying
 
 
-def _first_time_among_several(saying: GroupSaying | RotationSaying) -> Saying | Untrue:
+def _first_time_among_several(saying: GroupSaying | RoundSaying | RotationSaying) -> Saying | Untrue:
     if isinstance(saying, RotationSaying):
         return rotation_told.first_time(saying)
     return group_told.first_time(saying)
@@ -151,6 +151,9 @@ LOADERS: Final[dict[NoticeKind, Callable[[Session, Turn, NoticeRecord], Saying |
     NoticeKind.GROUP_INVITED: group_told.invited,
     NoticeKind.GROUP_ADRIFT: group_told.adrift,
     NoticeKind.GROUP_OVER: group_told.over,
+    NoticeKind.ROUND: round_told.opened,
+    NoticeKind.ROUND_DIGEST: round_told.digest,
+    NoticeKind.ROUND_PRIVATE: round_told.private,
     NoticeKind.ROTATION_CARD: rotation_told.card,
     NoticeKind.ROTATION_INVITED: rotation_told.invited,
     NoticeKind.ROTATION_WARNING: rotation_told.warning,

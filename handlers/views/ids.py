@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.domain.checkin import About
-from bot.domain.ids import EntryId, NoticeId
+from bot.domain.ids import EntryId, NoticeId, PromiseId
 
 # Check-in: the value is the prompt's id, unless said otherwise.
 ANSWER_MET: Final = "answer.met"
@@ -104,6 +104,13 @@ GROUP_END: Final = "group.end"
 GROUP_FOUND: Final = "group.found"
 START: Final = "start"
 
+# Rounds of groups: the round's id.
+ROUND_ANSWER: Final = "round.answer"
+ROUND_LEAD: Final = "round.lead"
+ROUND_READ: Final = "round.read"
+ROUND_FORM: Final = "round.form"  # private_metadata is the round's id
+SETTLED: Final = "settled"  # action_id of what became of a promise; its values are those of PromiseState
+
 ALL: Final = "all"
 
 FROM_HOME: Final = " home"
@@ -141,6 +148,9 @@ INVITED: Final = "invited"
 SIZE: Final = "size"
 LIKE: Final = "like"
 PAUSED_UNTIL: Final = "paused_until"
+ROUND_WORDS: Final = "words"  # a free text
+HEARD: Final = "heard"
+PROMISE: Final = "promise"  # a free text
 SHAPE: Final = "shape"
 
 
@@ -159,6 +169,10 @@ def text_of(entry: EntryId) -> str:
 
 def audience_of(entry: EntryId) -> str:
     return f"{AUDIENCE}.{entry.hex}"
+
+
+def settled_block(promise: PromiseId) -> str:
+    return f"{SETTLED}.{promise.hex}"
 
 
 def several(action_id: str, n: int) -> str:

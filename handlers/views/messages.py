@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from bot.domain.group_sayings import GroupAdrift, GroupCard, GroupInvited, GroupOver
+from bot.domain.group_sayings import GroupSaying, RoundSaying
 from bot.domain.rotation_sayings import RotationSaying
 from bot.domain.sayings import (
     Astray,
@@ -25,10 +25,12 @@ from bot.domain.sayings import (
     Withdrawn,
     Words,
 )
-from handlers.views import astray, checkin, deleted, greeting, group, introduction, rotation, told, typed, words
+from handlers.views import astray, checkin, deleted, greeting, group, introduction, rotation, round, told, typed, words
 from handlers.views.blocks import Block, Rendered, context, section
 from handlers.views.room import fitted
 from handlers.views.voice import Voice, voice_for
+
+AmongSeveral = GroupSaying | RoundSaying | RotationSaying
 
 
 def message(sayings: Sequence[Saying], reader: Reader) -> Rendered:
@@ -62,8 +64,8 @@ def _groups(sayings: Sequence[Saying], voice: Voice) -> tuple[list[list[Block]],
 
 
 def _blocks(saying: Saying, voice: Voice) -> list[Block]:
-    if isinstance(saying, RotationSaying):
-        return rotation.blocks(saying, voice)
+    if isinstance(saying, AmongSeveral):
+        return _blocks_among_several(saying, voice)
     match saying:
         case FirstWord():
             return greeting.blocks(saying, voice)
@@ -83,16 +85,21 @@ def _blocks(saying: Saying, voice: Voice) -> list[Block]:
             return deleted.blocks(saying, voice)
         case PrivateLine() | Withdrawn() | Ended() | LongPause() | CaseCard() | ConcernStands() | Care() | Welcome():
             return told.blocks(saying, voice)
-        case GroupCard() | GroupInvited() | GroupAdrift() | GroupOver():
-            return group.blocks(saying, voice)
         case never:
             assert_never(never)
 
 
+def _blocks_among_several(saying: AmongSeveral, voice: Voice) -> list[Block]:
+    """Of peer groups, their rounds, and rotations."""
+    if isinstance(saying, RotationSaying):
+        return rotation.blocks(saying, voice)
+    return round.blocks(saying, voice) if isinstance(saying, RoundSaying) else group.blocks(saying, voice)
+
+
 def _headline(sayings: Sequence[Saying], voice: Voice) -> str:
     """What a notification shows: the first thing said, since it is the most pressing."""
-    if isinstance(sayings[0], RotationSaying):
-        return rotation.headline(sayings[0], voice)
+    if isinstance(sayings[0], AmongSeveral):
+        return _headline_among_several(sayings[0], voice)
     match sayings[0]:
         case FirstWord() as first:
             return greeting.headline(first, voice)
@@ -121,7 +128,11 @@ def _headline(sayings: Sequence[Saying], voice: Voice) -> str:
             | Welcome() as first_told
         ):
             return told.headline(first_told, voice, sayings)
-        case GroupCard() | GroupInvited() | GroupAdrift() | GroupOver() as of_group:
-            return group.headline(of_group, voice)
         case never:
             assert_never(never)
+
+
+def _headline_among_several(saying: AmongSeveral, voice: Voice) -> str:
+    if isinstance(saying, RotationSaying):
+        return rotation.headline(saying, voice)
+    return round.headline(saying, voice) if isinstance(saying, RoundSaying) else group.headline(saying, voice)

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from bot.domain.group_showings import GroupForm, GroupSaved
+from bot.domain.group_showings import GroupForm, GroupSaved, PrivateRead, RoundAnswered, RoundForm
 from bot.domain.rotation_showings import RotationForm, RotationParting, RotationSaved
 from bot.domain.showings import (
     AudienceForm,
@@ -38,6 +38,7 @@ from handlers.views import (
     pause,
     rotation_answers,
     rotation_form,
+    round,
 )
 from handlers.views.blocks import Block
 from handlers.views.voice import Voice, voice_for
@@ -46,7 +47,7 @@ OfPause = PauseForm | Paused | Resumed
 OfLine = LineRead | LineForm
 OfCheckin = UpdateForm | AudienceForm | Saved
 OfCase = CaseShown | CareForm | CareSent | ConcernForm | ConcernSent | ConcernRead
-OfGroup = GroupForm | GroupSaved
+OfGroup = GroupForm | GroupSaved | RoundForm | RoundAnswered | PrivateRead
 OfRotation = RotationForm | RotationSaved | RotationParting
 Form = (
     PauseForm
@@ -83,7 +84,7 @@ def modal(form: Form) -> Block:
             return introduction.ended_modal(form, voice)
         case LineForm() | LineRead():
             return line.modal(form, voice) if isinstance(form, LineRead) else line.answering(form, voice)
-        case GroupForm() | GroupSaved():
+        case GroupForm() | GroupSaved() | RoundForm() | RoundAnswered() | PrivateRead():
             return _of_group(form, voice)
         case CaseShown() | CareForm() | CareSent() | ConcernForm() | ConcernSent() | ConcernRead():
             return _of_case(form, voice)
@@ -116,7 +117,19 @@ def _of_rotation(form: OfRotation, voice: Voice) -> Block:
 
 
 def _of_group(form: OfGroup, voice: Voice) -> Block:
-    return group.saved(form, voice) if isinstance(form, GroupSaved) else group_form.modal(form, voice)
+    match form:
+        case GroupForm():
+            return group_form.modal(form, voice)
+        case GroupSaved():
+            return group.saved(form, voice)
+        case RoundForm():
+            return round.modal(form, voice)
+        case RoundAnswered():
+            return round.answered(form, voice)
+        case PrivateRead():
+            return round.read(form, voice)
+        case never:
+            assert_never(never)
 
 
 def _of_checkin(form: OfCheckin, voice: Voice) -> Block:

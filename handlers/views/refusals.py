@@ -30,6 +30,9 @@ def sentence(refused: Refused, voice: Voice, reference: str) -> str:
             | Refusal.CASE_TAKEN
             | Refusal.CASE_OVER
             | Refusal.WHICH_GROUP
+            | Refusal.NOTHING_TO_SKIP
+            | Refusal.ROUND_LED
+            | Refusal.NO_ROUNDS_YET
             | Refusal.GROUP_IN_CHANNEL
             | Refusal.GROUP_OF_WHOM
             | Refusal.GROUP_OVER
@@ -74,6 +77,7 @@ def sentence(refused: Refused, voice: Voice, reference: str) -> str:
             | Refusal.GROUP_LED_BY_WHOM
             | Refusal.WELL_BEING_IN_PUBLIC
             | Refusal.ROUND_TOO_SOON
+            | Refusal.ROUND_CLOSED
             | Refusal.NO_ROTATION_HERE
             | Refusal.ROTATION_IN_CHANNEL
             | Refusal.MEETING_OVER

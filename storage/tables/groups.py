@@ -184,12 +184,16 @@ class RoundSeat(InWorkspace, table=True):
 
 
 class RoundEntry(InWorkspace, table=True):
-    """One piece of what a member said in a round, sealed. What was typed in its thread keeps where it stands."""
+    """One piece of what a member said in a round, sealed. What was typed in its thread keeps where it stands.
+
+    `reader_id` is the one person who may read what is not for the group: whoever led the round then.
+    """
 
     __tablename__ = "round_entry"
     __table_args__ = (
         belongs("round_id", "round"),
         belongs("member_id", "member"),
+        belongs("reader_id", "member"),
         UniqueConstraint("workspace_id", "conversation", "stamp"),
         Index("ix_round_entry_round", "workspace_id", "round_id"),
         Index("ix_round_entry_member", "workspace_id", "member_id"),
@@ -197,6 +201,7 @@ class RoundEntry(InWorkspace, table=True):
 
     round_id: UUID
     member_id: UUID
+    reader_id: UUID | None = None
     heard: Heard = Field(sa_type=words(Heard))
     sealed: str
     conversation: str | None = None

@@ -27,7 +27,7 @@ Every week on Tuesday at 10:00 (Europe/London).
 The next round opens on Tuesday 15 September at 10:00.
 7 people can read this channel, 2 in this group.
 In the group: Ana and Ben.
-Each leads a round in turn.
+Ana leads the next round; then it is somebody else's turn.
 Questions about the group: Maria (coordinator).
 [Join] [Leave]
 I keep what people of the group say in the thread of a round, for its digest, and nothing else of this channel.

@@ -206,6 +206,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("round_id", sa.Uuid(), nullable=False),
         sa.Column("member_id", sa.Uuid(), nullable=False),
+        sa.Column("reader_id", sa.Uuid(), nullable=True),
         sa.Column("heard", sa.String(32), nullable=False),
         sa.Column("sealed", sa.String(), nullable=False),
         sa.Column("conversation", sa.String(), nullable=True),
@@ -215,6 +216,11 @@ def upgrade() -> None:
             ["workspace_id", "member_id"],
             ["member.workspace_id", "member.id"],
             name=op.f("fk_round_entry_workspace_id_member_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "reader_id"],
+            ["member.workspace_id", "member.id"],
+            name=op.f("fk_round_entry_workspace_id_reader_id"),
         ),
         sa.ForeignKeyConstraint(
             ["workspace_id", "round_id"],

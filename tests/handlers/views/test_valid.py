@@ -8,7 +8,14 @@ import pytest
 from bot.domain.sayings import Reader
 from handlers import views
 from tests.handlers.views import shown
-from tests.handlers.views.groups_said import GROUP_SAYINGS, group_forms, group_showings
+from tests.handlers.views.groups_said import (
+    GROUP_SAYINGS,
+    ROUND_SAYINGS,
+    group_forms,
+    group_showings,
+    round_forms,
+    round_showings,
+)
 from tests.handlers.views.reading import lines, read_modal
 from tests.handlers.views.rules import Check, message_refusals, modal_refusals, pings, written_types
 from tests.handlers.views.said import ENGLISH, FRENCH, SAYINGS
@@ -23,12 +30,14 @@ def check() -> Check:
 
 
 def messages(reader: Reader) -> list[views.Rendered]:
-    said = [views.message([saying], reader) for saying in (*SAYINGS, *GROUP_SAYINGS)]
-    return said + [views.answer(showing) for showing in (*shown.showings(reader), *group_showings(reader))]
+    said = [views.message([saying], reader) for saying in (*SAYINGS, *GROUP_SAYINGS, *ROUND_SAYINGS)]
+    return said + [
+        views.answer(showing) for showing in (*shown.showings(reader), *group_showings(reader), *round_showings(reader))
+    ]
 
 
 def modals(reader: Reader) -> list[views.Block]:
-    return [views.modal(form) for form in (*shown.forms(reader), *group_forms(reader))]
+    return [views.modal(form) for form in (*shown.forms(reader), *group_forms(reader), *round_forms(reader))]
 
 
 def homes(reader: Reader) -> list[views.Block]:

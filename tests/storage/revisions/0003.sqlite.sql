@@ -42,11 +42,11 @@ CREATE TABLE "case" (
 	group_id CHAR(32), 
 	member_id CHAR(32), 
 	CONSTRAINT pk_case PRIMARY KEY (workspace_id, id), 
-	CONSTRAINT fk_case_workspace_id_pairing_id FOREIGN KEY(workspace_id, pairing_id) REFERENCES pairing (workspace_id, id), 
 	CONSTRAINT fk_case_workspace_id_programme_id FOREIGN KEY(workspace_id, programme_id) REFERENCES programme (workspace_id, id), 
-	CONSTRAINT uq_case_workspace_id_natural_key UNIQUE (workspace_id, natural_key), 
-	CONSTRAINT fk_case_workspace_id_owner_id FOREIGN KEY(workspace_id, owner_id) REFERENCES member (workspace_id, id), 
 	CONSTRAINT uq_case_workspace_id_code UNIQUE (workspace_id, code), 
+	CONSTRAINT uq_case_workspace_id_natural_key UNIQUE (workspace_id, natural_key), 
+	CONSTRAINT fk_case_workspace_id_pairing_id FOREIGN KEY(workspace_id, pairing_id) REFERENCES pairing (workspace_id, id), 
+	CONSTRAINT fk_case_workspace_id_owner_id FOREIGN KEY(workspace_id, owner_id) REFERENCES member (workspace_id, id), 
 	CONSTRAINT fk_case_workspace_id_group_id FOREIGN KEY(workspace_id, group_id) REFERENCES "group" (workspace_id, id), 
 	CONSTRAINT fk_case_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id)
 );
@@ -101,7 +101,7 @@ CREATE TABLE concern (
 	CONSTRAINT fk_concern_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id), 
 	CONSTRAINT fk_concern_workspace_id_pairing_id FOREIGN KEY(workspace_id, pairing_id) REFERENCES pairing (workspace_id, id)
 );
-INSERT INTO "concern" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','when_you_can','1:gAAAAABrDEemanSEWmjBOCwfFQCgkvnyMTcdkhTBd2S9GHCmr7Cso0q9B5wzTjSq0IWZKA_L9hXa233GfYpXJ8B6Oqw7sfgh_ILcRb3Rla8fqlyc7qka4Q6CwlK1HPwoH47yvGaLmWJothaUNjDWDSBhRn3UY8ys7Aer1-C_mP7eNP9KG2pfhj-PeAX9OuG0C3BAHrV0yLwr','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z');
+INSERT INTO "concern" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','when_you_can','1:gAAAAABrDE7xtIzofqeC3FBZF9JZHNtYO93r7571vL9EoWseZJ-vHZOZVrJANP2PUCB6vGmrBeoWYGVazZ1yyMMJ0nDncG6Acks5ri3lB2X3PwTbOhtEl5-hLK_SxYt7LkIHieJN_Fg0QWMOzWwFLauRiDVs2Eb64bpZrS5196J1rWdNH1mi2iBofWX6CVo7N7dJQ3-2OeOx','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z');
 CREATE TABLE concern_about (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -151,7 +151,7 @@ CREATE TABLE entry (
 	CONSTRAINT fk_entry_workspace_id_update_id FOREIGN KEY(workspace_id, update_id) REFERENCES "update" (workspace_id, id), 
 	CONSTRAINT uq_entry_workspace_id_conversation_stamp UNIQUE (workspace_id, conversation, stamp)
 );
-INSERT INTO "entry" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','moved','sample','only_me','1:gAAAAABrDEemRDxLcZ_nAikdfrVYcqQQm_PsPk2LQCsCZtVXYB6oWIwM45AhmbZeka1-41MUSBlKAhdmcse9Lv3fdVuprAMH21FvORR57wsgPdwdzSDUMcs4gbgH4RiXlOIeRJy-nV_LXMmHQchtjzK9rZfpnOyWirrt5zwj2HjCQCFm3MNPDA5Ik0tx-cPkqwceh7PHFlgr','sample','sample','2026-03-29T01:30:00.000000Z');
+INSERT INTO "entry" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','moved','sample','only_me','1:gAAAAABrDE7xeG5rEEgJKgCP6K-cu03JIsadC2nzLP9Uq6dwtMxIfvfk0oKbZmgB4CZZAAW3XDLUjcCyNao76UEQJTxY9imqGJ66ZtRajvWi2FPOaNpO1AE84UtAgI-NfZhMmv24Gb7U-p6OD_SEwdzQQnWA-xhxc3wHXxrRuvJCQmIT3zXZQCU8eEKaE4W68UxFL3Ojt3DN','sample','sample','2026-03-29T01:30:00.000000Z');
 CREATE TABLE entry_reader (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -202,7 +202,7 @@ CREATE TABLE "group" (
 	CONSTRAINT fk_group_workspace_id_started_by FOREIGN KEY(workspace_id, started_by) REFERENCES member (workspace_id, id), 
 	CONSTRAINT uq_group_workspace_id_natural_key UNIQUE (workspace_id, natural_key)
 );
-INSERT INTO "group" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','sample','mentoring','sample','1:gAAAAABrDEem9xarZQmAYaNOsFXmu56Cj7UtTYZ-4XYkbaQkEnty5_Eot8xa8cL_YSK84QcfegP9Zc3pByE-2s0b0nzbDwW2XJ8zuVJoXW0Pxpmdh35TIMBPPOwjJ_C7_YtYhPOKNES2rUxyxKfNCaXfk3XRx8-7i9JEyy2PMxxVf5Jkbz25qNOUd3duj8YY-mJWMuZuhXJN','1:gAAAAABrDEemt-AGYYnBgShBe7ycE5pEMURZeHBDTK9uv_fS-TJb0hd8MTDt6AgmEMLeCkNM3nOElgccWONCIT4UnAHS5zGf-h1eNQ3FgFfxzJ3f4-lBt2XvxbpN5viV-OY9ho2GphGCna5frOnPM3S1_TdegXboxPYHfxyTXmSW-dqdYcRVlTavX1NlkPEhWwIA1bzkzSBn','work','running','there',1,'public','sample','sample',1,'sample','sample','sample','sample','09:30:00.000000',1,'in_turn','00000000000000000000000000000001','anybody',1,'{"sample": 1}','00000000000000000000000000000001','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','sample');
+INSERT INTO "group" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','sample','mentoring','sample','1:gAAAAABrDE7x1iguLNRhAmdvLhtZM3WmmaQy_2D7quQVoof624JKKROBwVOa5Qw5Ag8W2un14z7n6gV6_e_r-v1_o9vjU31VD5zAE7ZK1M8N6je8kFbyxbgLTT7W8jpW4p3sgwPp8DcmDugOEpOoHEqaf4-4RHwZu3P7NGWKp_jeyRTHddBGql2yTNaTyLMw03eIx6AacjEG','1:gAAAAABrDE7x0gOpXFbUgXLhEzVTByW5jlewhDRT1lmqaiAH0hDaioUGU8kiXSMQnGC4Io_CjKmiZognnjAY-8PZ13wsAf9SM6o5pn_tjzERt_eYo7W9VRHckR9pDbgQCeBduzeVKAwwqjFm-0eKaxfPsrVK0Ggvu4NyK8bX6U6ymYCMF6atpmHsqVDavtBvPjlpjBnHK6qn','work','running','there',1,'public','sample','sample',1,'sample','sample','sample','sample','09:30:00.000000',1,'in_turn','00000000000000000000000000000001','anybody',1,'{"sample": 1}','00000000000000000000000000000001','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','sample');
 CREATE TABLE group_pause (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -251,7 +251,7 @@ CREATE TABLE key_check (
 	sealed VARCHAR NOT NULL, 
 	CONSTRAINT pk_key_check PRIMARY KEY (id)
 );
-INSERT INTO "key_check" VALUES(1,'1:gAAAAABrDEemJtVSDj1mbsvG_zxTxxCaH8X_SlxZNm10sZ0c9ytbZN9TNoh-35CLS9L8XHSoayyJYJ-frQng9nUpDmHntXh3kQGQHDd8zoM6--Ll5IuEwMHmCeOpsYQUvN4JKVXjbTm0MqOi0QCW1pYX4VhI4IroPgbDtjfZk7x9_5_Fg2W0yu0=');
+INSERT INTO "key_check" VALUES(1,'1:gAAAAABrDE7xWpF-LaaiUT8zeAc32g2Rt73IxTlVKvdcRKro4DDfeKRLDNHSN0uZhq8S_4MYzs3RX9KkVKfu8QlKbtazEs1TsCT_NrpuJdIWOA07W7rtjVcM-ut-WdByq9sIYILP31C3stCqoyfZzQ3eXSuOJ3ww9-d8Ld5OcK_wIdSpK0fTOqE=');
 CREATE TABLE member (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -290,7 +290,7 @@ CREATE TABLE membership (
 	CONSTRAINT fk_membership_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id), 
 	CONSTRAINT uq_membership_workspace_id_group_id_member_id UNIQUE (workspace_id, group_id, member_id)
 );
-INSERT INTO "membership" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','joined',1,1,'2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z');
+INSERT INTO "membership" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','invited',1,1,'2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z');
 CREATE TABLE "message" (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -307,9 +307,9 @@ CREATE TABLE "message" (
 	repeats INTEGER NOT NULL, 
 	group_id CHAR(32), 
 	CONSTRAINT pk_message PRIMARY KEY (workspace_id, id), 
-	CONSTRAINT fk_message_workspace_id_pairing_id FOREIGN KEY(workspace_id, pairing_id) REFERENCES pairing (workspace_id, id), 
 	CONSTRAINT fk_message_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id), 
 	CONSTRAINT fk_message_workspace_id FOREIGN KEY(workspace_id) REFERENCES workspace (id), 
+	CONSTRAINT fk_message_workspace_id_pairing_id FOREIGN KEY(workspace_id, pairing_id) REFERENCES pairing (workspace_id, id), 
 	CONSTRAINT fk_message_workspace_id_group_id FOREIGN KEY(workspace_id, group_id) REFERENCES "group" (workspace_id, id)
 );
 INSERT INTO "message" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','queued',1,'sample','sample','sample','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z',1,'00000000000000000000000000000001');
@@ -334,10 +334,10 @@ CREATE TABLE "notice" (
 	group_id CHAR(32), 
 	CONSTRAINT pk_notice PRIMARY KEY (workspace_id, id), 
 	CONSTRAINT fk_notice_workspace_id_message_id FOREIGN KEY(workspace_id, message_id) REFERENCES message (workspace_id, id), 
-	CONSTRAINT fk_notice_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id), 
-	CONSTRAINT fk_notice_workspace_id_pairing_id FOREIGN KEY(workspace_id, pairing_id) REFERENCES pairing (workspace_id, id), 
 	CONSTRAINT uq_notice_workspace_id_key UNIQUE (workspace_id, "key"), 
+	CONSTRAINT fk_notice_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id), 
 	CONSTRAINT fk_notice_workspace_id FOREIGN KEY(workspace_id) REFERENCES workspace (id), 
+	CONSTRAINT fk_notice_workspace_id_pairing_id FOREIGN KEY(workspace_id, pairing_id) REFERENCES pairing (workspace_id, id), 
 	CONSTRAINT fk_notice_workspace_id_group_id FOREIGN KEY(workspace_id, group_id) REFERENCES "group" (workspace_id, id)
 );
 INSERT INTO "notice" VALUES(1,'00000000000000000000000000000001','first_word','sample','00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001',1,'sample',1,'2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','queued','sample',1,'00000000000000000000000000000001','sample','00000000000000000000000000000001');
@@ -365,7 +365,7 @@ CREATE TABLE pairing (
 	CONSTRAINT fk_pairing_workspace_id_programme_id FOREIGN KEY(workspace_id, programme_id) REFERENCES programme (workspace_id, id), 
 	CONSTRAINT uq_pairing_workspace_id_programme_id_natural_key UNIQUE (workspace_id, programme_id, natural_key)
 );
-INSERT INTO "pairing" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','sample','draft','weekly','1:gAAAAABrDEemeUgaMtESjI0u00E0D0SSqUOeawmRGc0tRTvZp5S7BWeW-Cbq-TlL-0uAjCmL8e8QGntH6-tu-WpcU12hOqEkeKyc4exdTIOC_v3ZH67JaM_dAKvcFENxS7GDLI7XCoNfiRV29tJ8VmKV11RkRs5HfdpSwRphFWjZ-Ay65Hhj_zYm5MBcJ15Q84vPOFII5Yy3','1:gAAAAABrDEemH6bGl4fBQUhblA2FZNShzpGwt_y0ZDMDHpRrYJwNnLAouzbOGCc7n9sICTwcsh7CNQ1MIvzoNEVQjzN3PR9hb-Rh5O22-u9mRiuoVWt2rudtm5qoWVWwJp3-BVy2-16iOehfw0tzbW8HL8hKaX3SJBUdBvYY_EMvcNMfDdHfK6tx9PBGPSvBhmS2ydncbLoH','2026-02-28','2026-02-28','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','not_for_me','sample','2026-03-29T01:30:00.000000Z','sample');
+INSERT INTO "pairing" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','sample','draft','weekly','1:gAAAAABrDE7x3BN-M5guh_8WwTNpi8uYK0nHkNEM9XRahSlUSt-JZwxng9-aGGGynMfM8XW8Km-EoQ46qI8c87zpJV-66UUFX4lE8LGnWdhjX8sv30PC8A_-YlVMawvdutBgnuVB0viHXpca0q7nil6naWD_WEahFl0Bd5_MOWGibHBOw_kwXR5-peaBaNOtHnemOXjnCiW6','1:gAAAAABrDE7xI0cob8b6tloYP_hmvULv7zYf3zu725EglfHD6F_cfNDt4PK_TLPseWEeQG4VR13ki5FrKvWW-N4YkvWrdUzx58dW8erksrddFNpJDAHQSizQ2y5oFMcV-keUf3v6PubLOfzTb5GY97sfbdStdJDX2XDq_XhC-AxR61ZRRxO-kCtR0m934dBcdH1XNRGrh_7X','2026-02-28','2026-02-28','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','not_for_me','sample','2026-03-29T01:30:00.000000Z','sample');
 CREATE TABLE participant (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -406,7 +406,7 @@ CREATE TABLE programme (
 	CONSTRAINT fk_programme_workspace_id FOREIGN KEY(workspace_id) REFERENCES workspace (id), 
 	CONSTRAINT uq_programme_workspace_id_name UNIQUE (workspace_id, name)
 );
-INSERT INTO "programme" VALUES(1,'00000000000000000000000000000001','sample','mentoring','weekly','2026-02-28','1:gAAAAABrDEemUaaYXM-l6EV8I4NQvLTbRKyaDFVtvC92X5ZRUekDd2c8M4UTlEZweycM6rCbvNcGzszPmEV90QndWzZ_LyfGaLG8Ri4nO2Ek6p8VKgbwIYkvit7k6vmJ5B9PMWiOc1BHhXjDjpCoQ-nAFizVYkOs0JrpZuZMI1VTUdmwoQzBFi-6Ipe41ROafFrZrdI_Egz203YPiZM1qBfBoshP5A7dNA==','sample','{"sample": 1}',1,'2026-03-29T01:30:00.000000Z');
+INSERT INTO "programme" VALUES(1,'00000000000000000000000000000001','sample','mentoring','weekly','2026-02-28','1:gAAAAABrDE7xS4jjAFCS-Z65rCt9Zqj8R-5tNB6wymv-MFQUtqDYfCudDvPsKfjZOyCEQLAx1upN0ZmzUSUdOoULAMLt8xUjRpWNAUNIunRHW_82obg3r_7ny8L4RHpHr6Ykge0ctqnwgA68aBEAtS-M8603fnPx5cGRIOQLs66wjpgMjOKSZE0y7Q0f-NpvFGEbnjTP1xMz3nC65dqBoq9Ku9QFsUf2MA==','sample','{"sample": 1}',1,'2026-03-29T01:30:00.000000Z');
 CREATE TABLE promise (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -424,7 +424,7 @@ CREATE TABLE promise (
 	CONSTRAINT fk_promise_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id), 
 	CONSTRAINT fk_promise_workspace_id_round_id FOREIGN KEY(workspace_id, round_id) REFERENCES round (workspace_id, id)
 );
-INSERT INTO "promise" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','1:gAAAAABrDEem6qJW1d8DU511Pezxr1zC2pkrIiNjjjcicIs2UavDC_0NhdBP6jrhGMTLKVUsUtbCNMiN5e7VUlDT2sVQ94AQFvg4KbMVwtn_1PnQQGfEaAwiFFADw-Ad5qewkkiVULXEcqVce5LIwjTUplKq7XhxCJJYSZRgs_9ZjIbBrmImBXoRqiMw4-65GWYhM2KN9z-3','made','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z');
+INSERT INTO "promise" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','1:gAAAAABrDE7xTDkt3DMmFC_N_1ocFhuubtV_HnRSuuVNZb_HWW8GC4Ke_wJBvDAt74Au9BCmV1t7lE_pGbLiSQwWRX-xkxUOjkXiYS26-JMdP3ZhVL2d8LWfqggZMVvQGL6L1wziNFoDhiEsAgYSxrERdINRUhgcJvKBXtom-M1smg7mQmmSOQELpMat7rNYzMj98LnhIC_A','made','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z');
 CREATE TABLE prompt (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -483,12 +483,13 @@ CREATE TABLE round (
 	CONSTRAINT fk_round_workspace_id_group_id FOREIGN KEY(workspace_id, group_id) REFERENCES "group" (workspace_id, id), 
 	CONSTRAINT uq_round_workspace_id_group_id_period UNIQUE (workspace_id, group_id, period)
 );
-INSERT INTO "round" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001',1,'2026-02-28','scheduled','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','1:gAAAAABrDEemcAfBX_H7RUp5iCLKXiE3g2BCV8DfnMRLvVyvRLIQemrGsZOSaTnZtf19cyzrXqohXr2KxQ71PETojUPXOx31-Mt-LYgg2DAW4U73hYVveqmYA1yBUTuvHsOnjtylY2ZfRVkcENyKQnwboD79WaLwu2XxYH1yuHFMuq4O58IXV6Yfagzpudq32GOnRBq4mku-','sample','00000000000000000000000000000001','sample','sample');
+INSERT INTO "round" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001',1,'2026-02-28','scheduled','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','1:gAAAAABrDE7xQ1QOcDom32w_qjVRE8El6ZONbnKnG0J8ya8xuUYm6K8BBoxMA2DnEf7iH0GjR-F73wnAc56AFYqRfDsGvoIyQAP5POBR_tzN_xmC-mRYjprOj05Sl-26pO-TYw23Irue1K6xiG7nmMBQ4ThRSLGCZAypr-0lABOVvUKOBUpcd5gUMVtLEyg76s-QDtqmxnnX','sample','00000000000000000000000000000001','sample','sample');
 CREATE TABLE round_entry (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
 	round_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
+	reader_id CHAR(32), 
 	heard VARCHAR(32) NOT NULL, 
 	sealed VARCHAR NOT NULL, 
 	conversation VARCHAR, 
@@ -496,10 +497,11 @@ CREATE TABLE round_entry (
 	at VARCHAR(27) NOT NULL, 
 	CONSTRAINT pk_round_entry PRIMARY KEY (workspace_id, id), 
 	CONSTRAINT fk_round_entry_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id), 
+	CONSTRAINT fk_round_entry_workspace_id_reader_id FOREIGN KEY(workspace_id, reader_id) REFERENCES member (workspace_id, id), 
 	CONSTRAINT fk_round_entry_workspace_id_round_id FOREIGN KEY(workspace_id, round_id) REFERENCES round (workspace_id, id), 
 	CONSTRAINT uq_round_entry_workspace_id_conversation_stamp UNIQUE (workspace_id, conversation, stamp)
 );
-INSERT INTO "round_entry" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','group','1:gAAAAABrDEem8ZcLCHCLmLkbKbDoQ9JgDlnLeiVR2ilekHL_G4pCm29bVp1LD5098MxRqdBU4mmfCBmcwNQtsUbFXyeoMv8kl_VvniUu89e_VXGbs1KmsmKyU1IuDS2okzjPm7CRLSe6Vb8E_jxABfC-q7Tkni11xqTNhjJiQIP_3-5zFXPiBQ0ktCPAvQEuhXQVMesyaRIb','sample','sample','2026-03-29T01:30:00.000000Z');
+INSERT INTO "round_entry" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','group','1:gAAAAABrDE7xKz12tJirNXA8ys1xVG6DZBUREdCdTQlEZtCafmq4OWaTEDUvjaakeHcMO04MTrL5X2eOVEgeFbmGd2F6Km-vMTFHvooPs7F1FabssjFyhtQUrY2PJOpivoDSb0xwY1hUoLvF_dA6yD9LEm3Zd3SnYEu4KOVg_9mRAy53athXbGml-3E5hkeAzxM_ovvLO_Gu','sample','sample','2026-03-29T01:30:00.000000Z');
 CREATE TABLE round_seat (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -535,9 +537,9 @@ ANALYZE "sqlite_master";
 INSERT INTO "sqlite_stat1" VALUES('alembic_version','sqlite_autoindex_alembic_version_1','1000000 1');
 INSERT INTO "sqlite_stat1" VALUES('audit','sqlite_autoindex_audit_1','1000000 1000000 1');
 INSERT INTO "sqlite_stat1" VALUES('case','ix_case_group','1000000 1000000 10');
-INSERT INTO "sqlite_stat1" VALUES('case','ix_case_due','100 1 1');
-INSERT INTO "sqlite_stat1" VALUES('case','ix_case_pairing','1000000 1000000 10');
 INSERT INTO "sqlite_stat1" VALUES('case','ix_case_programme','1000000 1000000 10');
+INSERT INTO "sqlite_stat1" VALUES('case','ix_case_pairing','1000000 1000000 10');
+INSERT INTO "sqlite_stat1" VALUES('case','ix_case_due','100 1 1');
 INSERT INTO "sqlite_stat1" VALUES('case','sqlite_autoindex_case_3','1000000 1000000 1');
 INSERT INTO "sqlite_stat1" VALUES('case','sqlite_autoindex_case_2','1000000 1000000 1');
 INSERT INTO "sqlite_stat1" VALUES('case','sqlite_autoindex_case_1','1000000 1000000 1');
@@ -578,9 +580,9 @@ INSERT INTO "sqlite_stat1" VALUES('membership','ix_membership_member','1000000 1
 INSERT INTO "sqlite_stat1" VALUES('membership','sqlite_autoindex_membership_2','1000000 1000000 10 1');
 INSERT INTO "sqlite_stat1" VALUES('membership','sqlite_autoindex_membership_1','1000000 1000000 1');
 INSERT INTO "sqlite_stat1" VALUES('message','ix_message_group','1000000 1000000 10 10');
+INSERT INTO "sqlite_stat1" VALUES('message','ix_message_member','1000000 1000000 10 10');
 INSERT INTO "sqlite_stat1" VALUES('message','ix_message_place','1000000 1000000 10 10');
 INSERT INTO "sqlite_stat1" VALUES('message','ix_message_flight','100 1 1');
-INSERT INTO "sqlite_stat1" VALUES('message','ix_message_member','1000000 1000000 10 10');
 INSERT INTO "sqlite_stat1" VALUES('message','sqlite_autoindex_message_1','1000000 1000000 1');
 INSERT INTO "sqlite_stat1" VALUES('notice','ix_notice_group','1000000 1000000 10');
 INSERT INTO "sqlite_stat1" VALUES('notice','ix_notice_pairing','1000000 1000000 10');
@@ -730,15 +732,15 @@ CREATE INDEX ix_round_seat_member ON round_seat (workspace_id, member_id);
 CREATE INDEX ix_promise_group ON promise (workspace_id, group_id);
 CREATE INDEX ix_promise_member ON promise (workspace_id, member_id);
 CREATE INDEX ix_promise_round ON promise (workspace_id, round_id);
-CREATE INDEX ix_case_programme ON "case" (workspace_id, programme_id);
-CREATE INDEX ix_case_pairing ON "case" (workspace_id, pairing_id);
 CREATE INDEX ix_case_due ON "case" (next_look_at, id) WHERE next_look_at IS NOT NULL;
+CREATE INDEX ix_case_pairing ON "case" (workspace_id, pairing_id);
+CREATE INDEX ix_case_programme ON "case" (workspace_id, programme_id);
 CREATE INDEX ix_case_group ON "case" (workspace_id, group_id);
 CREATE INDEX ix_climb_pairing ON climb (workspace_id, pairing_id);
 CREATE INDEX ix_climb_group ON climb (workspace_id, group_id);
-CREATE INDEX ix_message_member ON message (workspace_id, member_id, sent_at);
 CREATE INDEX ix_message_flight ON message (lease_until, id) WHERE state IN ('sending', 'unknown');
 CREATE INDEX ix_message_place ON message (workspace_id, conversation, stamp);
+CREATE INDEX ix_message_member ON message (workspace_id, member_id, sent_at);
 CREATE INDEX ix_message_group ON message (workspace_id, group_id, claimed_at);
 CREATE INDEX ix_notice_subject ON notice (workspace_id, subject_id);
 CREATE INDEX ix_notice_message ON notice (workspace_id, message_id);

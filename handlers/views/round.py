@@ -1,0 +1,261 @@
+"""A round: the message whose thread it is, its digest, the form, and what is shown of it."""
+
+from collections.abc import Iterator
+
+from bot.domain.group_sayings import PromiseLine, RoundDigest, RoundOpened, RoundPrivate, RoundSaying
+from bot.domain.group_showings import (
+    LeadingRound,
+    PastRoundRow,
+    PrivateRead,
+    PromiseMade,
+    RoundAnswered,
+    RoundForm,
+    RoundHistory,
+    RoundSkipped,
+)
+from bot.domain.groups import Facilitation, Room
+from bot.domain.promises import LONGEST
+from bot.domain.rounds import Heard, PromiseState, RoundState
+from handlers.views import ids
+from handlers.views.blocks import (
+    Block,
+    Rendered,
+    actions,
+    asking,
+    button,
+    context,
+    named,
+    option,
+    quoted,
+    radios,
+    section,
+    text_input,
+)
+from handlers.views.escape import cut
+from handlers.views.modal_frame import closing, form
+from handlers.views.voice import Voice
+
+QUOTES_MOST = 20
+QUOTE_MOST = 600
+"""Characters of what one person said: a digest is read at a glance, and the whole stands above it in the thread."""
+
+SETTLED = (PromiseState.KEPT, PromiseState.GOING, PromiseState.LET_GO)
+
+
+def blocks(saying: RoundSaying, voice: Voice) -> list[Block]:
+    match saying:
+        case RoundOpened():
+            return named(saying.notice, _state(saying), list(_opened(saying, Voice(voice.texts, saying.zone))))
+        case RoundDigest():
+            return named(saying.notice, "digest", list(_digest(saying, Voice(voice.texts, saying.zone))))
+        case RoundPrivate():
+            return named(saying.notice, str(saying.waiting), list(_private(saying, voice)))
+
+
+def headline(saying: RoundSaying, voice: Voice) -> str:
+    match saying:
+        case RoundOpened():
+            return voice.marked("round.headline", name=saying.name)
+        case RoundDigest():
+            return voice.marked("round.digest.headline", name=saying.name)
+        case RoundPrivate():
+            return voice.marked("round.private.headline", name=saying.name)
+
+
+def modal(asked: RoundForm, voice: Voice) -> Block:
+    return form(
+        voice,
+        callback_id=ids.ROUND_FORM,
+        title="round.form.title",
+        submit="form.save",
+        metadata=str(asked.round),
+        blocks=list(_form(asked, voice)),
+    )
+
+
+def answered(done: RoundAnswered, voice: Voice) -> Block:
+    return closing(voice, title="round.form.title", blocks=[section(*_answered(done, voice))])
+
+
+def read(opened: PrivateRead, voice: Voice) -> Block:
+    said = [quoted(voice.plain("round.private.by", author=author), words) for author, words in opened.said]
+    lead = section(voice.marked("round.private.lead", name=opened.name))
+    return closing(
+        voice,
+        title="round.private.title",
+        blocks=[lead, *said[:QUOTES_MOST], context(voice.marked("round.private.only_you"))],
+    )
+
+
+def answer(showing: RoundSkipped | RoundHistory | LeadingRound, voice: Voice) -> Rendered:
+    match showing:
+        case RoundSkipped():
+            return skipped(showing, voice)
+        case RoundHistory():
+            return history(showing, voice)
+        case LeadingRound():
+            said = Voice(voice.texts, showing.zone).marked("round.leading", name=showing.name, moment=showing.opens_at)
+            return Rendered(text=said, blocks=[section(said)])
+
+
+def skipped(done: RoundSkipped, voice: Voice) -> Rendered:
+    in_zone = Voice(voice.texts, done.face.zone)
+    lead = in_zone.marked("round.skipped", name=done.face.name, moment=done.skipped_at)
+    following = [in_zone.marked("group.next", moment=done.face.next_at)] if done.face.next_at else []
+    return Rendered(text=lead, blocks=[section(lead, *following)])
+
+
+def history(shown: RoundHistory, voice: Voice) -> Rendered:
+    lead = voice.marked("round.history", name=shown.face.name)
+    rows = [_row(each, voice) for each in shown.rounds]
+    more = [context(voice.marked_of("round.history.earlier", shown.earlier))] if shown.earlier else []
+    return Rendered(
+        text=lead, blocks=[section(lead), section(*rows), *more, context(voice.marked("round.history.numbers"))]
+    )
+
+
+def _state(saying: RoundOpened) -> str:
+    return f"{saying.state}.{bool(saying.leads)}"
+
+
+def _opened(saying: RoundOpened, voice: Voice) -> Iterator[Block]:
+    yield section(voice.marked("round.opens", name=saying.name), *_leading(saying, voice))
+    yield quoted(voice.plain("group.asks"), "\n".join(saying.questions))
+    if saying.state is RoundState.CLOSED or saying.over:
+        yield section(voice.marked("round.closed"), *_heard(saying, voice))
+        return
+    how = "round.how.direct" if saying.room is Room.DIRECT else "round.how"
+    yield section(voice.marked(how), *_closes(saying, voice), *_heard(saying, voice))
+    yield actions(*_buttons(saying, voice))
+    yield context(voice.marked(f"round.keeps.{saying.room}"))
+
+
+def _leading(saying: RoundOpened, voice: Voice) -> Iterator[str]:
+    yield voice.marked("round.led_by", name=saying.leads) if saying.leads else voice.marked("round.led_by_nobody")
+
+
+def _closes(saying: RoundOpened, voice: Voice) -> Iterator[str]:
+    if saying.closes_at is not None:
+        yield voice.marked("round.closes", moment=saying.closes_at)
+
+
+def _heard(saying: RoundOpened, voice: Voice) -> Iterator[str]:
+    if saying.heard:
+        yield voice.marked_of("round.heard", saying.heard, asked=saying.asked)
+
+
+def _buttons(saying: RoundOpened, voice: Voice) -> Iterator[Block]:
+    if not saying.leads:
+        yield button(ids.ROUND_LEAD, voice.plain("round.lead"), saying.round, style="primary")
+        yield button(ids.ROUND_ANSWER, voice.plain("round.answer"), saying.round)
+    else:
+        yield button(ids.ROUND_ANSWER, voice.plain("round.answer_or_write", name=saying.leads), saying.round)
+
+
+def _digest(saying: RoundDigest, voice: Voice) -> Iterator[Block]:
+    yield section(
+        voice.marked("round.digest", name=saying.name),
+        voice.marked_of("round.heard", saying.heard, asked=saying.asked),
+    )
+    for name, words in saying.quotes[:QUOTES_MOST]:
+        yield quoted(voice.plain("round.private.by", author=name), cut(words, QUOTE_MOST))
+    if saying.unnamed:
+        key = "round.digest.others" if saying.quotes else "round.digest.unnamed"
+        yield section(voice.marked_of(key, saying.unnamed))
+    yield from _promises(saying, voice)
+    if following := list(_following(saying, voice)):
+        yield section(*following)
+    if saying.round is not None and not saying.leads and saying.facilitation is not Facilitation.FIXED:
+        yield actions(button(ids.ROUND_LEAD, voice.plain("round.lead_next"), saying.round))
+    yield context(voice.marked("round.digest.by_leave"))
+
+
+def _promises(saying: RoundDigest, voice: Voice) -> Iterator[Block]:
+    named = [each for each in saying.promises if each.name]
+    if saying.promises:
+        lines = [voice.marked_of("round.promises", len(saying.promises))]
+        lines += [_promise(each, voice) for each in named[:QUOTES_MOST]]
+        yield section(*lines)
+    if saying.last:
+        yield section(voice.marked("round.last_promises", outcomes=_outcomes(saying, voice)))
+
+
+def _promise(line: PromiseLine, voice: Voice) -> str:
+    return voice.marked("round.promise", name=line.name, words=line.words)
+
+
+def _outcomes(saying: RoundDigest, voice: Voice) -> list[str]:
+    return [voice.plain_of(f"round.promise.{state}", n) for state, n in saying.last]
+
+
+def _following(saying: RoundDigest, voice: Voice) -> Iterator[str]:
+    if saying.next_at is None:
+        return
+    yield voice.marked("group.next", moment=saying.next_at)
+    if saying.leads:
+        yield voice.marked("round.next_led_by", name=saying.leads)
+    else:
+        yield voice.marked("round.next_led_by_nobody")
+
+
+def _private(saying: RoundPrivate, voice: Voice) -> Iterator[Block]:
+    if not saying.waiting:
+        yield section(voice.marked("round.private.gone", name=saying.name))
+        return
+    yield section(voice.marked("round.private", name=saying.name))
+    yield actions(button(ids.ROUND_READ, voice.plain("round.private.read"), saying.round))
+    yield context(voice.marked("round.private.why"))
+
+
+def _form(asked: RoundForm, voice: Voice) -> Iterator[Block]:
+    yield section(voice.marked("round.form.lead", name=asked.name))
+    yield asking(ids.ROUND_WORDS, voice.plain("round.form.words"), text_input(""), optional=True)
+    if asked.leads:
+        readers = [
+            option(voice.plain("round.form.heard.facilitator", name=asked.leads), Heard.FACILITATOR),
+            option(voice.plain("round.form.heard.group"), Heard.GROUP),
+        ]
+        chosen = Heard.GROUP if asked.direct else Heard.FACILITATOR
+        yield asking(ids.HEARD, voice.plain("round.form.heard"), radios(ids.HEARD, readers, chosen))
+    promise: Block = {"type": "plain_text_input", "action_id": ids.TEXT, "max_length": LONGEST}
+    yield asking(
+        ids.PROMISE,
+        voice.plain("round.form.promise"),
+        promise,
+        hint=voice.plain("round.form.promise.hint"),
+        optional=True,
+    )
+    for made in asked.promises[:QUOTES_MOST]:
+        yield from _settling(made, voice)
+    yield context(voice.marked("exported.form"))
+
+
+def _settling(made: PromiseMade, voice: Voice) -> Iterator[Block]:
+    yield quoted(voice.plain("round.form.promised"), made.words)
+    states = [option(voice.plain(f"round.form.settled.{state}"), state) for state in SETTLED]
+    yield asking(
+        ids.settled_block(made.promise),
+        voice.plain("round.form.settled"),
+        radios(ids.SETTLED, states, made.state if made.state in SETTLED else None),
+        optional=True,
+    )
+
+
+def _answered(done: RoundAnswered, voice: Voice) -> Iterator[str]:
+    if done.private:
+        yield voice.marked("round.answered.private", name=done.leads)
+    if done.to_group:
+        yield voice.marked("round.answered.named" if done.named else "round.answered.unnamed")
+    if done.promised:
+        yield voice.marked("round.answered.promised")
+    if done.settled:
+        yield voice.marked("round.answered.settled")
+
+
+def _row(row: PastRoundRow, voice: Voice) -> str:
+    if row.state is RoundState.SKIPPED:
+        return voice.marked(f"round.row.skipped.{row.why.replace(' ', '_')}", day=row.day)
+    led = voice.plain("round.row.led", name=row.leads) if row.leads else voice.plain("round.row.led_by_nobody")
+    promises = voice.plain_of("round.row.promises", row.promises, kept=row.kept) if row.promises else ""
+    line = voice.marked_of("round.row", row.heard, day=row.day, asked=row.asked, led=led)
+    return f"{line} {promises}".rstrip()

@@ -1,0 +1,112 @@
+"""The facts of groups that the rules of rounds look at, read in one query a table."""
+
+from collections.abc import Callable, Collection, Sequence
+from uuid import UUID
+
+from sqlalchemy import select
+
+from bot.domain.calendar import Hours
+from bot.domain.ids import GroupId, RoundId
+from bot.domain.membership import MembershipState
+from bot.domain.notice import NoticeKind
+from bot.domain.round_facts import GroupFacts, PastRound, PersonFacts, RoundFacts, SeatOfRound
+from bot.domain.rounds import RoundState
+from storage import groups, membership, rounds
+from storage.facts import NOTICE, ON_ITS_WAY, HoursOf, pauses_of
+from storage.groups import GroupRecord
+from storage.membership import MembershipRecord
+from storage.rounds import RoundRecord, RoundSeatRecord
+from storage.session import Session
+
+REMEMBERED = 4
+"""Rounds that the rules look back on: the one that runs or is to come, and the three before it."""
+
+HoursOfGroup = Callable[[GroupRecord], Hours]
+
+
+def facts(
+    session: Session, ids: Collection[GroupId], hours_of: HoursOf, hours_of_group: HoursOfGroup
+) -> dict[GroupId, GroupFacts]:
+    """What the rules need to know of these groups. Lock them first."""
+    found = groups.by_ids(session, ids)
+    rhythms, pauses = groups.rhythms(session, found), groups.pauses(session, found)
+    people = membership.of_groups(session, found)
+    latest = rounds.latest(session, found, REMEMBERED)
+    seats = rounds.seats(session, [each.id for theirs in latest.values() for each in theirs])
+    coming = _coming(session, [theirs[-1].id for theirs in latest.values() if theirs])
+    away = pauses_of(session, {each.member.id for theirs in people.values() for each in theirs})
+    return {
+        id: GroupFacts(
+            id=id,
+            state=group.state,
+            hours=hours_of_group(group),
+            facilitation=group.facilitation,
+            leads=group.facilitator_id,
+            closes_after=group.closes_after,
+            rhythms=rhythms[id],
+            pauses=pauses[id],
+            people=tuple(
+                PersonFacts(
+                    member=each.member.id,
+                    hours=hours_of(each.member),
+                    reachable=each.member.reachable,
+                    joined_at=each.joined_at,
+                    turned_at=each.turned_at,
+                    pauses=tuple(pause for where, pause in away[each.member.id] if where is None),
+                )
+                for each in _joined(people[id])
+            ),
+            round=_round(latest[id][-1], seats, coming) if latest[id] else None,
+            past=tuple(_past(each, seats[each.id]) for each in latest[id] if each.state is RoundState.CLOSED),
+        )
+        for id, group in found.items()
+    }
+
+
+def _joined(people: Sequence[MembershipRecord]) -> list[MembershipRecord]:
+    return [each for each in people if each.state is MembershipState.JOINED]
+
+
+def _round(record: RoundRecord, seats: dict[RoundId, list[RoundSeatRecord]], coming: Collection[UUID]) -> RoundFacts:
+    return RoundFacts(
+        id=record.id,
+        period=record.period,
+        day=record.day,
+        state=record.state,
+        opens_at=record.opens_at,
+        closes_at=record.closes_at,
+        coming=record.id in coming,
+        guided=record.guided_at is not None,
+        nudged=record.nudged_at is not None,
+        facilitator=record.facilitator_id,
+        seats=_seats(seats[record.id]),
+    )
+
+
+def _past(record: RoundRecord, seats: Sequence[RoundSeatRecord]) -> PastRound:
+    assert record.closed_at is not None
+    return PastRound(
+        period=record.period,
+        closed_at=record.closed_at,
+        led=record.facilitator_id is not None,
+        seats=_seats(seats),
+    )
+
+
+def _seats(seats: Sequence[RoundSeatRecord]) -> tuple[SeatOfRound, ...]:
+    return tuple(
+        SeatOfRound(member=each.member_id, heard=each.heard, nudged=each.nudged_at is not None) for each in seats
+    )
+
+
+def _coming(session: Session, ids: Collection[RoundId]) -> set[UUID]:
+    """The rounds whose opening is on its way."""
+    rows = session.execute(
+        select(NOTICE.c.subject_id).where(
+            NOTICE.c.workspace_id == session.workspace,
+            NOTICE.c.subject_id.in_(list(ids)),
+            NOTICE.c.kind == NoticeKind.ROUND,
+            NOTICE.c.state.in_(ON_ITS_WAY),
+        )
+    )
+    return {row.subject_id for row in rows}

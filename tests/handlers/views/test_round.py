@@ -1,0 +1,197 @@
+"""A round in words: its beginning, its digest, the form."""
+
+# ruff: noqa: E501 - snapshots hold each sentence whole
+
+from dataclasses import replace
+
+from inline_snapshot import snapshot
+
+from bot.domain.rounds import RoundState
+from handlers import views
+from tests.handlers.views.groups_said import DIGEST, OPENED, PRIVATE_WORDS, round_form, round_forms, round_showings
+from tests.handlers.views.reading import read, read_modal
+from tests.handlers.views.said import ENGLISH, FRENCH
+
+
+def test_a_round_says_how_to_answer_and_who_can_read_it() -> None:
+    assert read(views.message([OPENED], ENGLISH)) == snapshot(
+        [
+            "(( A new round of Writers ))",
+            "*Writers*: a new round is open.",
+            "Ana leads it.",
+            "> Each round asks",
+            """\
+> What moved since last time?
+What is next?\
+""",
+            "Answer in this thread, in a line or several. A reaction to this message says that you are here. A line that begins with “I will” is a promise.",
+            "It closes on Tuesday 17 November at 10:00.",
+            "[Answer, or write to Ana]",
+            "~ Everybody in this channel can read this thread. I keep what people of the group say in it; digests quote only who said that they may.",
+        ]
+    )
+    assert read(views.message([OPENED], FRENCH)) == snapshot(
+        [
+            "(( Un nouveau tour de Writers ))",
+            "*Writers*\xa0: un nouveau tour commence.",
+            "Ana l’anime.",
+            "> À chaque tour",
+            """\
+> What moved since last time?
+What is next?\
+""",
+            "Répondez dans ce fil, en une ligne ou plusieurs. Une réaction à ce message dit que vous êtes là. Une ligne qui commence par «\xa0Je vais\xa0» est une promesse.",
+            "Il se termine le mardi 17 novembre à 10:00.",
+            "[Répondre, ou écrire à Ana]",
+            "~ Toutes les personnes de ce canal peuvent lire ce fil. Je garde ce que les membres du groupe y disent\xa0; les bilans ne citent que qui l’a permis.",
+        ]
+    )
+
+
+def test_a_round_that_nobody_leads_asks_for_somebody() -> None:
+    assert read(views.message([replace(OPENED, leads="", heard=2)], ENGLISH))[6:9] == snapshot(
+        ["It closes on Tuesday 17 November at 10:00.", "2 of 6 took part.", "[I'll lead it] [Answer by a form]"]
+    )
+
+
+def test_a_closed_round_has_no_buttons() -> None:
+    closed = replace(OPENED, state=RoundState.CLOSED, heard=4)
+
+    assert read(views.message([closed], ENGLISH))[5:] == snapshot(["This round has closed.", "4 of 6 took part."])
+
+
+def test_a_digest_names_only_who_gave_leave() -> None:
+    assert read(views.message([DIGEST], ENGLISH)) == snapshot(
+        [
+            "(( Writers: this round has closed ))",
+            "*Writers*: this round has closed. Thank you for being there.",
+            "5 of 6 took part.",
+            "> Ben",
+            "> Chapter two is read.",
+            "> Cleo",
+            """\
+> Nothing moved.
+Nothing at all.\
+""",
+            "2 others said something.",
+            "2 promises were made.",
+            "• Ben: I will rest.",
+            "Of the promises of last time: 2 kept and 1 on its way.",
+            "The next round opens on Tuesday 17 November at 10:00.",
+            "Cleo leads it.",
+            "~ Only who said that digests may is named or quoted; `/rapport group` changes that for you.",
+        ]
+    )
+    assert read(views.message([DIGEST], FRENCH)) == snapshot(
+        [
+            "(( Writers\xa0: ce tour est terminé ))",
+            "*Writers*\xa0: ce tour est terminé. Merci d’avoir été là.",
+            "5 sur 6 ont participé.",
+            "> Ben",
+            "> Chapter two is read.",
+            "> Cleo",
+            """\
+> Nothing moved.
+Nothing at all.\
+""",
+            "2 autres personnes ont dit quelque chose.",
+            "2 promesses ont été faites.",
+            "• Ben\xa0: I will rest.",
+            "Parmi les promesses de la dernière fois\xa0: 2 tenues et 1 en cours.",
+            "Le prochain tour commence le mardi 17 novembre à 10:00.",
+            "Cleo l’anime.",
+            "~ Seules les personnes qui l’ont permis sont nommées ou citées\xa0; `/rapport group` change cela pour vous.",
+        ]
+    )
+
+
+def test_a_digest_of_a_quiet_round_says_no_name() -> None:
+    quiet = replace(DIGEST, heard=0, quotes=(), unnamed=0, promises=(), last=(), leads="")
+
+    assert read(views.message([quiet], ENGLISH)) == snapshot(
+        [
+            "(( Writers: this round has closed ))",
+            "*Writers*: this round has closed. Thank you for being there.",
+            "0 of 6 took part.",
+            "The next round opens on Tuesday 17 November at 10:00.",
+            "Nobody leads it yet.",
+            "[I'll lead the next round]",
+            "~ Only who said that digests may is named or quoted; `/rapport group` changes that for you.",
+        ]
+    )
+
+
+def test_words_for_whoever_leads_are_told_without_a_name() -> None:
+    assert read(views.message([PRIVATE_WORDS], ENGLISH)) == snapshot(
+        [
+            "(( Somebody in Writers wrote to you ))",
+            "Somebody in *Writers* wrote to you alone, since you lead the round.",
+            "[Read]",
+            "~ It is read in a window of its own, and nobody else can.",
+        ]
+    )
+
+
+def test_the_form_and_what_follows() -> None:
+    assert read_modal(views.modal(round_form())) == snapshot(
+        [
+            "== Your answer ==",
+            "For this round of *Writers*. Every field can stay empty.",
+            "What you would like to say: ||",
+            "Who reads it: <✓ Only Ana, who leads this round / The group, in the digest>",
+            "Something I will do until next time: ||",
+            "~ The digest counts it, and shows it only if it may quote you.",
+            "~ Words entered here are in no Slack message. What you share I show to its readers in one.",
+            "[Save] [Cancel]",
+        ]
+    )
+    assert [read_modal(views.modal(each)) for each in round_forms()[3:6]] == snapshot(
+        [
+            [
+                "== Your answer ==",
+                "Saved. Only Ana can read it.",
+                "Your promise is kept for next time.",
+                "What became of your promises is saved.",
+                "[Close]",
+            ],
+            [
+                "== Your answer ==",
+                "Saved. The digest counts it and does not show it, since you have not said that it may quote you; `/rapport group` changes that.",
+                "[Close]",
+            ],
+            [
+                "== Your answer ==",
+                "Saved. The digest shows it to the group with your name.",
+                "Your promise is kept for next time.",
+                "What became of your promises is saved.",
+                "[Close]",
+            ],
+        ]
+    )
+
+
+def test_answers_to_the_commands() -> None:
+    assert [read(views.answer(each)) for each in round_showings()[:3]] == snapshot(
+        [
+            [
+                "(( The round of *Writers* on Tuesday 17 November at 10:00 is left out. ))",
+                "The round of *Writers* on Tuesday 17 November at 10:00 is left out.",
+                "The next round opens on Tuesday 17 November at 10:00.",
+            ],
+            [
+                "(( The round of *Writers* on Tuesday 17 November at 10:00 is left out. ))",
+                "The round of *Writers* on Tuesday 17 November at 10:00 is left out.",
+            ],
+            [
+                "(( *Writers*: its rounds, the newest first ))",
+                "*Writers*: its rounds, the newest first",
+                "3 November: 5 of 6 took part, Ana led. 2 promises, 1 kept.",
+                "3 November: 1 of 6 took part, nobody led.",
+                "3 November: left out.",
+                "3 November: left out, there were fewer than two people.",
+                "3 November: left out, I could not write in the channel.",
+                "3 November: left out, the group had ended.",
+                "~ Numbers only: nobody sees who was silent.",
+            ],
+        ]
+    )
