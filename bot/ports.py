@@ -80,6 +80,9 @@ class Say(Protocol):
 
     def repaint_ready_at(self, now: datetime) -> datetime: ...
 
+    def repaints_at_once(self, now: datetime) -> int:
+        """How many messages may be painted again now."""
+
     async def post(self, outgoing: Outgoing) -> Place: ...
 
     async def draw(self, outgoing: Outgoing) -> Drawing:

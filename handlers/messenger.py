@@ -104,6 +104,9 @@ class SlackMessenger:
     def repaint_ready_at(self, now: datetime) -> datetime:
         return self._methods["chat.update"].ready_at(now)
 
+    def repaints_at_once(self, now: datetime) -> int:
+        return self._methods["chat.update"].ready(now)
+
     async def post(self, outgoing: Outgoing) -> Place:
         """A place that refuses is passed over for the next one: the room, the DM as it is known, the person."""
         *first, last = await self._channels(outgoing)

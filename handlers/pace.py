@@ -26,6 +26,10 @@ class Bucket:
             return now
         return now + timedelta(seconds=(1 - level) * 60 / self.per_minute)
 
+    def ready(self, now: datetime) -> int:
+        """How many tokens may be taken now."""
+        return 0 if self.ready_at(now) > now else max(1, int(self._level_at(now)))
+
     def take(self, now: datetime) -> None:
         """Takes one, whether it is there or not: what is overdrawn makes the next one wait longer."""
         self._level = self._level_at(now) - 1

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from bot.domain.ids import MessageId
 from bot.domain.notice import NoticeState
@@ -118,6 +118,14 @@ _SHOWN = (
 
 def shown(session: Session, surface: UUID, wanted: int) -> None:
     session.execute(_SHOWN, {"workspace": session.workspace, "surface": surface, "then": wanted})
+
+
+_LEAVE = delete(SURFACE).where(SURFACE.c.workspace_id == bindparam("workspace"), SURFACE.c.id == bindparam("surface"))
+
+
+def leave(session: Session, surface: Lagging) -> None:
+    """It stays as it is, whatever comes."""
+    session.execute(_LEAVE, {"workspace": session.workspace, "surface": surface.id})
 
 
 def later(session: Session, surface: UUID, at: datetime) -> None:

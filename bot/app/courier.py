@@ -1,7 +1,7 @@
 """Delivery: leases a workspace, claims what may be said, has it said, records what became of it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final, TypeVar
@@ -19,6 +19,7 @@ from bot.domain.turn import Caller, Turn
 from bot.ports import FateUnknown, PlaceLost, Refusal, Say, TryAgain, Undeliverable, Unreachable, WorkspaceStopped
 from bot.services import delivery, fates, repainting
 from bot.services import home as showing
+from bot.services.repainting import Drawn, Repaint
 from storage import home as homes
 from storage import surface as surfaces
 from storage import workspace as workspaces
@@ -163,13 +164,14 @@ class Courier:
     async def _repaint(self, workspace: int) -> datetime | None:
         """Paints what lags, as fast as the limits allow."""
         while not self.stopping:
-            lagging = await self._bot.read(workspace, repainting.lagging)
-            if lagging is None:
+            room = min(AT_ONCE, self._say.repaints_at_once(self._bot.now()))
+            if not room:
+                lags = await self._bot.read(workspace, repainting.anything)
+                return self._say.repaint_ready_at(self._bot.now()) if lags else None
+            repaints = await self._bot.read(workspace, partial(repainting.repaints, limit=room))
+            if not repaints:
                 return None
-            ready_at = self._say.repaint_ready_at(self._bot.now())
-            if ready_at > self._bot.now():
-                return ready_at
-            await self._paint(workspace, await self._bot.read(workspace, partial(repainting.repaint, surface=lagging)))
+            await self._paint(workspace, repaints)
         return None
 
     async def _show_homes(self, workspace: int) -> None:
@@ -185,30 +187,40 @@ class Courier:
                 wanted = None if isinstance(refusal, TryAgain) else wanted
             await self._bot.write(workspace, partial(_home_shown, home=home.id, wanted=wanted))
 
-    async def _paint(self, workspace: int, repaint: repainting.Repaint) -> None:
-        surface, wanted = repaint.surface.id, repaint.surface.wanted
+    async def _paint(self, workspace: int, repaints: Sequence[Repaint]) -> None:
+        """All at once: what becomes of them is written together."""
+        tried = await asyncio.gather(*(self._draw(workspace, each) for each in repaints))
+        drawn = [each for each in tried if each is not None]
+        begun = await self._bot.write(workspace, partial(repainting.begin, drawn=drawn))
+        ended = await asyncio.gather(*(self._paint_one(workspace, each) for each in begun))
+        painted = [each for each, shown in zip(begun, ended, strict=True) if shown]
+        if painted:
+            await self._bot.write(workspace, partial(repainting.painted, drawn=painted))
+
+    async def _draw(self, workspace: int, repaint: Repaint) -> Drawn | None:
         try:
-            drawing = await self._say.draw(repaint.outgoing)
+            return Drawn(repaint=repaint, drawing=await self._say.draw(repaint.outgoing))
         except Refusal as refusal:
-            at = self._bot.now() + timedelta(seconds=getattr(refusal, "seconds", None) or 5)
-            await self._bot.write(workspace, lambda session, turn: surfaces.later(session, surface, at))
-            return
-        if not await self._bot.write(
-            workspace, lambda session, turn: surfaces.begin(session, repaint.surface, drawing.shows)
-        ):
-            return
+            await self._paint_later(workspace, repaint, refusal)
+            return None
+
+    async def _paint_one(self, workspace: int, drawn: Drawn) -> bool:
+        """Whether it stands there now."""
+        surface = drawn.repaint.surface
         try:
-            await self._say.repaint(drawing, repaint.place)
+            await self._say.repaint(drawn.drawing, drawn.repaint.place)
         except (TryAgain, FateUnknown) as refusal:
-            at = self._bot.now() + timedelta(seconds=getattr(refusal, "seconds", None) or 5)
-            await self._bot.write(workspace, lambda session, turn: surfaces.later(session, surface, at))
+            await self._paint_later(workspace, drawn.repaint, refusal)
         except (Undeliverable, WorkspaceStopped) as refusal:
-            log.warning("surface.gone", surface=str(surface), why=refusal.why)
-            await self._bot.write(workspace, lambda session, turn: surfaces.shown(session, surface, wanted))
+            log.warning("surface.gone", surface=str(surface.id), why=refusal.why)
+            await self._bot.write(workspace, lambda session, turn: surfaces.shown(session, surface.id, surface.wanted))
         else:
-            await self._bot.write(
-                workspace, lambda session, turn: surfaces.painted(session, repaint.surface, drawing.shows)
-            )
+            return True
+        return False
+
+    async def _paint_later(self, workspace: int, repaint: Repaint, refusal: Refusal) -> None:
+        at = self._bot.now() + timedelta(seconds=getattr(refusal, "seconds", None) or 5)
+        await self._bot.write(workspace, lambda session, turn: surfaces.later(session, repaint.surface.id, at))
 
     async def _survive(self, delivering: Awaitable[datetime | None]) -> datetime | None:
         """Delivery outlives any error of one round; what it held comes back when its lease ends."""

@@ -80,8 +80,8 @@ class Prompt:
 
     `since` is the day of the last meeting question, `closes_on` the last day for an answer. `nth` is 0 for the prompt
     and counts reminders from 1. `asks_again_on` is set by *Later*. `partner_paused_until` is all that is shown of
-    a partner's pause. `asked_again` says that a later message asks the same and has the buttons, `overtaken` that one
-    does or soon will: of what an outage held back, only the last is said.
+    a partner's pause. `overtaken` says that a later message asks the same or soon will: of what an outage held back,
+    only the last is said.
     """
 
     notice: NoticeId
@@ -103,8 +103,18 @@ class Prompt:
     skipped: bool
     asks_again_on: date | None
     partner_paused_until: date | None
-    asked_again: bool = False
     overtaken: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AskedAgain:
+    """The row of a question that a later message asks too: that one has the buttons, and shows what comes of it.
+
+    It is the same whatever is answered, so that nothing needs to follow.
+    """
+
+    notice: NoticeId
+    partners: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -348,6 +358,7 @@ Saying = (
     | Introduction
     | FirstMeeting
     | Prompt
+    | AskedAgain
     | Words
     | Typed
     | Astray

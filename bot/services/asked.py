@@ -11,7 +11,7 @@ from bot.domain.notice import NoticeKind
 from bot.domain.pairing import OVER
 from bot.domain.pause import paused_until
 from bot.domain.policy import DEFAULT
-from bot.domain.sayings import Kept, Prompt, Saying, Untrue
+from bot.domain.sayings import AskedAgain, Kept, Prompt, Saying, Untrue
 from bot.domain.turn import Turn
 from bot.services import seats
 from bot.services.calendar import hours_of
@@ -34,6 +34,8 @@ def prompt(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untru
     if found is None:
         return Untrue(why="gone")
     view = seats.view(session, found.member_id, found.pairing_id)
+    if said_again(session, notice):
+        return AskedAgain(notice=notice.id, partners=view.names)
     hours = hours_of(view.mine.member, turn.now)
     return Prompt(
         notice=notice.id,
@@ -43,7 +45,6 @@ def prompt(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untru
         partners=view.names,
         coordinator=view.coordinator,
         nth=notice.nth,
-        asked_again=said_again(session, notice),
         overtaken=_overtaken(notice, found, hours, turn.now),
         since=_since(session, found, hours),
         closes_on=last_day_before(hours, found.closes_at) if found.closes_at else None,

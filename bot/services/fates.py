@@ -54,13 +54,13 @@ def sent(session: Session, turn: Turn, message: MessageId, place: Place) -> None
     if messages.by_id(session, message).state is NoticeState.SENT:
         return
     messages.sent(session, message, place, turn.now)
+    _surfaces_behind(session, turn, carried)
     surfaces.add(session, turn, message, place.shows)
     for notice in carried:
         _happened(session, turn, notice, place)
     for pairing in sorted({each.pairing_id for each in carried if each.pairing_id and each.kind not in ABOUT_HELP}):
         pairings.look_at(session, {pairing: turn.now})
     groups.look_at(session, {each.gathering: turn.now for each in carried if each.group_id})
-    _surfaces_behind(session, turn, carried)
 
 
 def _happened(session: Session, turn: Turn, notice: NoticeRecord, place: Place) -> None:
@@ -119,7 +119,7 @@ def _asked(session: Session, turn: Turn, notice: NoticeRecord) -> None:
 
 
 def _surfaces_behind(session: Session, turn: Turn, carried: Sequence[NoticeRecord]) -> None:
-    """A prompt said again in a reminder: the message before it keeps what it shows, and both follow the answer."""
+    """A prompt said again in a reminder: the messages before it say so. The reminder itself is none of them yet."""
     behind = [each.subject_id for each in carried if each.kind is NoticeKind.REMINDER and each.subject_id]
     surfaces.want(session, turn, behind)
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from bot.domain.ids import EncounterId, MessageId
 from bot.domain.notice import NOTICES, Ear, NoticeKind
-from bot.domain.sayings import Address, Outgoing, Place, Saying, Untrue
+from bot.domain.sayings import Address, AskedAgain, Outgoing, Place, Saying, Untrue
 from bot.domain.turn import Turn
+from bot.ports import Drawing
 from bot.services import encounters, posting, sayings
 from bot.services.delivery import as_line
 from bot.services.posting import group_reader
@@ -70,17 +71,55 @@ class Repaint:
     outgoing: Outgoing
     place: Place
 
+    @property
+    def last(self) -> bool:
+        """Whether it never looks otherwise again."""
+        return all(isinstance(saying, AskedAgain) for saying in self.outgoing.sayings)
 
-def lagging(session: Session, turn: Turn) -> surfaces.Lagging | None:
-    """The message that has longest shown what is no longer so."""
-    return next(iter(surfaces.lagging(session, turn.now, 1)), None)
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Drawn:
+    repaint: Repaint
+    drawing: Drawing
 
 
-def repaint(session: Session, turn: Turn, surface: surfaces.Lagging) -> Repaint:
-    """As it should look. Read only when it can be painted: it takes a dozen queries."""
+def anything(session: Session, turn: Turn) -> bool:
+    return bool(surfaces.lagging(session, turn.now, 1))
+
+
+def repaints(session: Session, turn: Turn, limit: int) -> list[Repaint]:
+    """The messages that have longest shown what is no longer so, as they should look.
+
+    Read only when they can be painted: each takes a dozen queries.
+    """
+    return [_repaint(session, turn, surface) for surface in surfaces.lagging(session, turn.now, limit)]
+
+
+def _repaint(session: Session, turn: Turn, surface: surfaces.Lagging) -> Repaint:
     message = messages.by_id(session, surface.message)
     return Repaint(
         surface=surface,
         outgoing=again(session, turn, surface.message),
         place=Place(conversation=message.conversation, stamp=message.stamp),
     )
+
+
+def begin(session: Session, turn: Turn, drawn: Sequence[Drawn]) -> list[Drawn]:
+    """Those that are to be painted: not what looks as it should already."""
+    return [each for each in drawn if _begins(session, each)]
+
+
+def _begins(session: Session, drawn: Drawn) -> bool:
+    begins = surfaces.begin(session, drawn.repaint.surface, drawn.drawing.shows)
+    if not begins and drawn.repaint.last:
+        surfaces.leave(session, drawn.repaint.surface)
+    return begins
+
+
+def painted(session: Session, turn: Turn, drawn: Sequence[Drawn]) -> None:
+    """They look as they should have; what never looks otherwise again is not followed any more."""
+    for each in drawn:
+        if each.repaint.last:
+            surfaces.leave(session, each.repaint.surface)
+        else:
+            surfaces.painted(session, each.repaint.surface, each.drawing.shows)

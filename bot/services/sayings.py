@@ -10,6 +10,7 @@ from bot.domain.notice import NoticeKind
 from bot.domain.pairing import OVER, RUNNING, PairingState, Role
 from bot.domain.rotation_sayings import RotationSaying
 from bot.domain.sayings import (
+    AskedAgain,
     CaseCard,
     FirstMeeting,
     FirstWord,
@@ -53,7 +54,7 @@ def first_time(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | U
             return Untrue(why="answered")
         case Prompt(skipped=True):
             return Untrue(why="skipped")
-        case Prompt(overtaken=True):
+        case Prompt(overtaken=True) | AskedAgain():
             return Untrue(why="a later reminder is on its way")
         case FirstMeeting(meeting=answer) if answer is not None:
             return Untrue(why="answered")

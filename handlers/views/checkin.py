@@ -7,7 +7,7 @@ from typing import Final, assert_never
 
 from bot.domain.checkin import Audience, Outcome
 from bot.domain.ids import PromptId
-from bot.domain.sayings import Kept, Prompt
+from bot.domain.sayings import AskedAgain, Kept, Prompt
 from handlers.views import ids
 from handlers.views.blocks import Block, actions, button, context, named, option, overflow, section, select
 from handlers.views.concern import help_button_in
@@ -31,12 +31,9 @@ class Phase(StrEnum):
     SKIPPED = "skipped"
     LATER = "later"
     ASKED = "asked"
-    ELSEWHERE = "elsewhere"
 
 
 def phase(prompt: Prompt) -> Phase:
-    if prompt.asked_again and not prompt.over:
-        return Phase.ELSEWHERE
     if prompt.over:
         return Phase.OVER
     if prompt.outcome is not None:
@@ -58,6 +55,11 @@ def blocks(prompt: Prompt, voice: Voice) -> list[Block]:
     return named(prompt.notice, _state(prompt), list(_row(prompt, voice)))
 
 
+def asked_again_blocks(row: AskedAgain, voice: Voice) -> list[Block]:
+    """A later message has the buttons: this one keeps quiet."""
+    return named(row.notice, "again", [context(voice.marked("checkin.asked_again", partners=row.partners))])
+
+
 def is_new(prompt: Prompt) -> bool:
     """Asked for the first time; a reminder needs no greeting."""
     return phase(prompt) is Phase.ASKED and prompt.nth == 0
@@ -76,14 +78,14 @@ def footer(prompts: Sequence[Prompt], voice: Voice) -> Block:
     return context(*lines)
 
 
-def headline(prompts: Sequence[Prompt], voice: Voice) -> str:
+def headline(rows: Sequence[Prompt | AskedAgain], voice: Voice) -> str:
     """What the notification says of the rows that still ask, or of the first if none does."""
-    asking = [prompt for prompt in prompts if still_asks(prompt)]
+    asking = [row for row in rows if isinstance(row, Prompt) and still_asks(row)]
     if len(asking) > 1:
         return voice.marked_of("checkin.headline_of", len(asking))
     if asking:
         return _question(asking[0], voice)
-    return voice.marked("checkin.headline_done", partners=prompts[0].partners)
+    return voice.marked("checkin.headline_done", partners=rows[0].partners)
 
 
 def _row(prompt: Prompt, voice: Voice) -> Iterator[Block]:
@@ -91,8 +93,6 @@ def _row(prompt: Prompt, voice: Voice) -> Iterator[Block]:
         case Phase.OVER:
             yield section(voice.marked("checkin.over", partners=prompt.partners))
             yield actions(help_button_in(prompt.pairing, voice))
-        case Phase.ELSEWHERE:
-            yield context(_elsewhere(prompt, voice))
         case Phase.ANSWERED:
             yield from _receipt(prompt, voice)
         case Phase.CLOSED:
@@ -113,13 +113,6 @@ def _row(prompt: Prompt, voice: Voice) -> Iterator[Block]:
             yield from _notes(prompt, voice)
         case never:
             assert_never(never)
-
-
-def _elsewhere(prompt: Prompt, voice: Voice) -> str:
-    """A later message has the buttons: this one keeps quiet."""
-    answered = prompt.outcome is not None or prompt.answered
-    settled = "answered" if answered else "closed" if prompt.closed else "skipped" if prompt.skipped else "asked"
-    return voice.marked(f"checkin.again.{settled}", partners=prompt.partners)
 
 
 def _question(prompt: Prompt, voice: Voice) -> str:
@@ -216,6 +209,5 @@ def _state(prompt: Prompt) -> str:
         prompt.asks_again_on,
         prompt.partner_paused_until,
         "closed" if prompt.closed else "",
-        "skipped" if prompt.skipped and prompt.asked_again else "",
     )
     return "-".join(str(part) for part in parts if part)

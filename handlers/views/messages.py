@@ -6,6 +6,7 @@ from typing import assert_never
 from bot.domain.group_sayings import GroupSaying, RoundSaying
 from bot.domain.rotation_sayings import RotationSaying
 from bot.domain.sayings import (
+    AskedAgain,
     Astray,
     Care,
     CaseCard,
@@ -75,6 +76,8 @@ def _blocks(saying: Saying, voice: Voice) -> list[Block]:
             return introduction.first_meeting_blocks(saying, voice)
         case Prompt():
             return checkin.blocks(saying, voice)
+        case AskedAgain():
+            return checkin.asked_again_blocks(saying, voice)
         case Words():
             return words.blocks(saying, voice)
         case Typed():
@@ -107,8 +110,8 @@ def _headline(sayings: Sequence[Saying], voice: Voice) -> str:
             return introduction.headline(intro, voice)
         case FirstMeeting() as asked:
             return introduction.first_meeting_headline(asked, voice)
-        case Prompt():
-            return checkin.headline([each for each in sayings if isinstance(each, Prompt)], voice)
+        case Prompt() | AskedAgain():
+            return checkin.headline([each for each in sayings if isinstance(each, Prompt | AskedAgain)], voice)
         case Words() as shared:
             return words.headline(shared, voice)
         case Typed() as kept:

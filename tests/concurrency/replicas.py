@@ -58,6 +58,9 @@ class Hall:
     def repaint_ready_at(self, now: datetime) -> datetime:
         return now
 
+    def repaints_at_once(self, now: datetime) -> int:
+        return 8
+
     async def post(self, outgoing: Outgoing) -> Place:
         self.said.append(outgoing)
         stamp = f"{len(self.said)}.0"

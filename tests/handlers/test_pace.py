@@ -31,7 +31,9 @@ def test_whoever_waits_until_it_is_ready_never_passes_the_rate(
     for wait, refused in waits:
         now += timedelta(seconds=wait)
         while (ready_at := bucket.ready_at(now)) > now:
+            assert bucket.ready(now) == 0
             now = ready_at
+        assert bucket.ready(now) >= 1
         bucket.take(now)
         taken.append(now)
         if refused:

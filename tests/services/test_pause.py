@@ -10,7 +10,6 @@ from bot.domain.notice import NoticeKind
 from bot.domain.sayings import LongPause, Saying
 from bot.domain.showings import PauseAsks, Paused
 from bot.services import pause, repainting
-from storage import surface as surfaces
 from storage.session import Database
 from tests.services.brought import bring, cards
 from tests.services.refusals import refusal
@@ -142,8 +141,8 @@ def test_a_long_pause_that_ends_early_is_set_right(asked: Running) -> None:
 
 def repainted(running: Running, message: MessageId) -> tuple[Saying, ...]:
     with running.database.read(running.office.workspace) as session:
-        surface = next(each for each in surfaces.lagging(session, running.now, 50) if each.message == message)
-        return repainting.repaint(session, running.turn, surface=surface).outgoing.sayings
+        lagging = repainting.repaints(session, running.turn, 50)
+    return next(each.outgoing.sayings for each in lagging if each.surface.message == message)
 
 
 def test_a_long_pause_taken_back_before_anybody_heard_of_it_is_not_told(asked: Running) -> None:

@@ -12,6 +12,7 @@ from bot.domain.ids import CaseId, CheckinId, EntryId, MemberId, NoticeId, Pairi
 from bot.domain.member import Consent
 from bot.domain.rhythm import Rhythm
 from bot.domain.sayings import (
+    AskedAgain,
     Astray,
     Care,
     CaseCard,
@@ -225,10 +226,6 @@ PROMPTS: Final = (
     replace(ASKED, skipped=True),
     replace(ASKED, closed=True),
     replace(ASKED, over=True),
-    *(
-        replace(ASKED, asked_again=True, **settled)
-        for settled in ({}, {"outcome": Outcome.MET, "answered": True}, {"closed": True}, {"skipped": True})
-    ),
     replace(ASKED, answered=True, kept=KEPT[2:]),
     replace(ASKED, answered=True, outcome=Outcome.MET),
     replace(ASKED, answered=True, outcome=Outcome.MET, usefulness=4),
@@ -305,6 +302,7 @@ SAYINGS: Final[tuple[Saying, ...]] = (
     *(replace(FIRST_MEETING, meeting=meeting, partners=TEAM) for meeting in Meeting),
     replace(FIRST_MEETING, over=True),
     *PROMPTS,
+    AskedAgain(notice=notice(), partners=TEAM),
     WORDS,
     replace(WORDS, lines=tuple(Line(about=about, question="", text=about) for about in About)),
     replace(WORDS, lines=(Line(about=About.QUESTION, question="What did you cook?", text="Soup."),)),

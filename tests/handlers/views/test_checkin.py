@@ -7,9 +7,9 @@ from datetime import date
 from inline_snapshot import snapshot
 
 from bot.domain.checkin import Outcome
-from bot.domain.sayings import Prompt
+from bot.domain.sayings import AskedAgain, Prompt
 from handlers import views
-from tests.handlers.views.reading import lines, read
+from tests.handlers.views.reading import read
 from tests.handlers.views.said import ASKED, ENGLISH, FRENCH, TEAM, notice
 
 
@@ -174,20 +174,22 @@ def test_the_question_in_french() -> None:
 
 
 def test_an_older_message_of_a_question_asked_again_keeps_quiet() -> None:
-    again = replace(ASKED, asked_again=True)
-    settled = (
-        again,
-        replace(again, outcome=Outcome.MET, answered=True),
-        replace(again, closed=True),
-        replace(again, skipped=True),
-        replace(again, over=True),
+    assert read(views.message([AskedAgain(notice=notice(), partners=("Ana",))], ENGLISH)) == snapshot(
+        ["(( Your check-in with Ana ))", "~ With Ana: this check-in goes on further down."]
     )
-    assert [lines(views.message([prompt], ENGLISH).blocks) for prompt in settled] == snapshot(
+
+
+def test_beside_a_question_that_was_asked_again_the_other_one_still_asks() -> None:
+    again = AskedAgain(notice=notice(), partners=TEAM)
+    assert read(views.message([again, ASKED], ENGLISH)) == snapshot(
         [
-            ["~ With Ana: I have asked again further down, so please answer there."],
-            ["~ With Ana: your answer is further down."],
-            ["~ With Ana: this check-in has closed."],
-            ["~ With Ana: you skipped this check-in."],
-            ["Your pairing with Ana is over, and so is this check-in.", "[I need help]"],
+            "(( Have you and Ana met since 3 November? ))",
+            "~ With Ben and Cleo: this check-in goes on further down.",
+            "Time for your check-in. One click is a complete answer.",
+            "Have you and Ana met since 3 November?",
+            "[We met] [It's booked] [Not yet] <Ask me later / Skip this one / Pause… / I need help…>",
+            "~ Open until 12 November.",
+            "~ You get this as a member of Mentors 2026, and only you see it. The menu beside a question moves, skips or pauses it.",
+            "~ A reaction answers too: ✅ we met, 📅 it's booked, ⏳ not yet.",
         ]
     )
