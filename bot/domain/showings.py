@@ -11,6 +11,7 @@ from bot.domain.ids import CaseId, EntryId, MemberId, PairingId, PromptId
 from bot.domain.member import Consent
 from bot.domain.pairing import PairingState, Role
 from bot.domain.rhythm import Rhythm
+from bot.domain.rotation_showings import RotationNumbers
 from bot.domain.sayings import CaseCard, Choice, ConcernStands, Named, Reader
 
 
@@ -215,7 +216,7 @@ class Report:
 
     `prompts` is how often somebody was asked, the denominator of `answered` and of `reminded`; `checkins` is that of
     `met`. `reminders` were sent to those `reminded`. A median is none without answers. `undeliverable` counts notices
-    that could not be delivered.
+    that could not be delivered. `rotations` are those of a rotation, which has no pairings and no check-ins.
     """
 
     reader: Reader
@@ -231,6 +232,7 @@ class Report:
     reminders: int
     reminded: int
     undeliverable: int
+    rotations: RotationNumbers | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,7 +10,6 @@ from bot.domain.rotation_showings import (
     RotationEnding,
     RotationJoined,
     RotationLeft,
-    RotationNumbers,
     RotationParting,
     RotationSaved,
     RotationShown,
@@ -19,6 +18,7 @@ from bot.domain.rotation_showings import (
 from handlers.views import ids
 from handlers.views.blocks import Block, Rendered, actions, button, confirm, context, section
 from handlers.views.modal_frame import closing, form
+from handlers.views.report import of_rotations
 from handlers.views.rotation import card, when
 from handlers.views.voice import Voice
 
@@ -78,16 +78,6 @@ def parting(showing: RotationParting, voice: Voice) -> Block:
     )
 
 
-def numbers(counted: RotationNumbers, voice: Voice) -> Iterator[str]:
-    """Every line with what it is a part of."""
-    yield voice.marked_of("rotation.numbers.rounds", counted.rounds)
-    yield voice.marked("rotation.numbers.met", part=counted.met, whole=counted.meetings)
-    yield voice.marked("rotation.numbers.answered", part=counted.answered, whole=counted.asked)
-    yield voice.marked("rotation.numbers.not", skipped=counted.skipped, left_out=counted.left_out)
-    if counted.set_aside:
-        yield voice.marked_of("rotation.numbers.aside", counted.set_aside)
-
-
 def _shown(showing: RotationShown, voice: Voice) -> Iterator[Block]:
     yield from card(showing.face, voice)
     lines = [voice.marked(f"rotation.mine.{showing.mine}" if showing.mine else "rotation.mine.none")]
@@ -102,7 +92,7 @@ def _shown(showing: RotationShown, voice: Voice) -> Iterator[Block]:
         key, action = ("unskip", ids.ROTATION_UNSKIP) if showing.skipped else ("skip", ids.ROTATION_SKIP)
         yield actions(button(action, voice.plain(f"rotation.{key}"), showing.round))
     if showing.numbers is not None:
-        yield section(voice.marked("rotation.numbers"), *numbers(showing.numbers, voice))
+        yield section(voice.marked("rotation.numbers"), *of_rotations(showing.numbers, voice))
         yield context(voice.marked("rotation.commands"))
 
 
