@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from bot.domain.checkin import Meeting
 from bot.domain.ids import EncounterId, GroupId, MemberId, RoundId
@@ -236,16 +236,18 @@ def open_encounters_of(session: Session, member: MemberId) -> list[EncounterId]:
     return [EncounterId(row.encounter_id) for row in rows]
 
 
-def current(session: Session, group: GroupId) -> list[UUID]:
-    """What messages about the latest round are about: everybody's part in it, and the encounters."""
-    latest = (
-        select(func.max(ROUND.c.period))
-        .where(ROUND.c.workspace_id == session.workspace, ROUND.c.group_id == group)
-        .scalar_subquery()
-    )
-    rows = session.execute(
+def current(session: Session, group: GroupId, member: MemberId | None = None) -> list[UUID]:
+    """What messages about the rounds that are not over are about: people's parts in them, or one's, and encounters."""
+    statement = (
         select(SEAT.c.id, SEAT.c.encounter_id)
         .join(ROUND, (ROUND.c.workspace_id == SEAT.c.workspace_id) & (ROUND.c.id == SEAT.c.round_id))
-        .where(SEAT.c.workspace_id == session.workspace, SEAT.c.group_id == group, ROUND.c.period == latest)
-    ).all()
+        .where(
+            SEAT.c.workspace_id == session.workspace,
+            SEAT.c.group_id == group,
+            ROUND.c.state.in_((RoundState.SCHEDULED, RoundState.OPEN)),
+        )
+    )
+    if member is not None:
+        statement = statement.where(SEAT.c.member_id == member)
+    rows = session.execute(statement).all()
     return [*(row.id for row in rows), *{row.encounter_id for row in rows if row.encounter_id is not None}]

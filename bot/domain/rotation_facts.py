@@ -31,7 +31,7 @@ class TakerFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PartFacts:
-    """Somebody's part in the round that is planned or open."""
+    """Somebody's part in one round."""
 
     encounter: EncounterId | None = None
     warned: bool = False
@@ -62,9 +62,10 @@ class RotationRound:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RotationFacts:
-    """One rotation as it stands. `hours` is its own calendar, `round` the latest.
+    """One rotation as it stands. `hours` is its own calendar, `last` the latest round of any state.
 
-    `parts` and `encounters` are those of a round that is not over; `past` is read only while one is planned.
+    `planned` is a round to come, with what people said of it in `parts`; `going` one that is open, with `said` and
+    `encounters`. `past` and how long somebody is silent are read only while none is open.
     """
 
     id: GroupId
@@ -73,13 +74,21 @@ class RotationFacts:
     rhythms: tuple[RhythmRow, ...]
     shape: Shape
     takers: tuple[TakerFacts, ...]
-    round: RotationRound | None
+    last: RotationRound | None
+    planned: RotationRound | None
+    going: RotationRound | None
     parts: Mapping[MemberId, PartFacts]
+    said: Mapping[MemberId, PartFacts]
     encounters: Mapping[EncounterId, EncounterFacts]
     past: Past | None
 
     def part(self, member: MemberId) -> PartFacts:
+        """In the round to come."""
         return self.parts.get(member, PartFacts())
+
+    def saying(self, member: MemberId) -> PartFacts:
+        """In the round that is open."""
+        return self.said.get(member, PartFacts())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -39,7 +39,7 @@ from bot.domain.rotation_facts import (
     TakerFacts,
     Warn,
 )
-from bot.domain.rounds import RoundState, opening, round_day
+from bot.domain.rounds import opening, round_day
 
 LEAD: Final = DEFAULT.lead
 SILENT_ROUNDS: Final = 3
@@ -88,37 +88,45 @@ def what_next(facts: RotationFacts, now: datetime) -> RotationNext:
 
 
 def _due(facts: RotationFacts, now: datetime) -> Iterator[RotationChange]:
-    round = facts.round
-    if round is None or round.state in (RoundState.CLOSED, RoundState.SKIPPED):
+    if facts.planned is None:
         yield plan(facts, now)
-    elif round.state is RoundState.SCHEDULED:
-        if _following(facts, round) <= now:
-            yield SkipRound(round=round.id, why="missed")
-        elif round.opens_at <= now:
-            yield _open(facts, round, now)
-        else:
-            yield from (change for at, change in _before_opening(facts, round, now) if at - LEAD <= now)
-    elif round.closes_at is not None and round.closes_at <= now:
+    if facts.going is not None:
+        yield from _due_while_open(facts, facts.going, now)
+    elif facts.planned is not None:
+        yield from _due_before_opening(facts, facts.planned, now)
+
+
+def _due_while_open(facts: RotationFacts, round: RotationRound, now: datetime) -> Iterator[RotationChange]:
+    if round.closes_at is not None and round.closes_at <= now:
         yield CloseRound(round=round.id)
+        return
+    yield from _stranded(facts, round)
+    yield from (change for at, change in _while_open(facts, round, now) if at - LEAD <= now)
+
+
+def _due_before_opening(facts: RotationFacts, round: RotationRound, now: datetime) -> Iterator[RotationChange]:
+    """Nobody is warned of a round while the one before it is open."""
+    if _following(facts, round) <= now:
+        yield SkipRound(round=round.id, why="missed")
+    elif round.opens_at <= now:
+        yield _open(facts, round, now)
     else:
-        yield from _stranded(facts, round)
-        yield from (change for at, change in _while_open(facts, round, now) if at - LEAD <= now)
+        yield from (change for at, change in _before_opening(facts, round, now) if at - LEAD <= now)
 
 
 def _moments(facts: RotationFacts, now: datetime) -> Iterator[datetime]:
     yield now + LOOK_AGAIN
-    round = facts.round
-    if round is not None and round.state is RoundState.SCHEDULED:
-        yield round.opens_at
-        yield from (at - LEAD for at, _ in _before_opening(facts, round, now))
-    if round is not None and round.state is RoundState.OPEN:
-        yield from [round.closes_at] if round.closes_at is not None else []
-        yield from (at - LEAD for at, _ in _while_open(facts, round, now))
+    if facts.going is not None:
+        yield from [facts.going.closes_at] if facts.going.closes_at is not None else []
+        yield from (at - LEAD for at, _ in _while_open(facts, facts.going, now))
+    elif facts.planned is not None:
+        yield facts.planned.opens_at
+        yield from (at - LEAD for at, _ in _before_opening(facts, facts.planned, now))
 
 
 def plan(facts: RotationFacts, now: datetime) -> PlanRound:
     """The next round that opens after the last one did and was not missed altogether."""
-    period, after = (facts.round.period + 1, facts.round.opens_at) if facts.round is not None else (1, None)
+    period, after = (facts.last.period + 1, facts.last.opens_at) if facts.last is not None else (1, None)
     for candidate in range(period, period + MOST_MISSED):
         day = round_day(facts.rhythms, candidate)
         opens_at, following = _opening(facts, candidate), _opening(facts, candidate + 1)
@@ -204,7 +212,7 @@ def _stranded(facts: RotationFacts, round: RotationRound) -> Iterator[LeaveOut]:
     """Whoever is the last of an encounter, unless they have met before the others went."""
     for encounter in facts.encounters.values():
         alone = encounter.members[0] if len(encounter.members) == 1 else None
-        if alone is not None and facts.part(alone).answer is not Meeting.MET:
+        if alone is not None and facts.saying(alone).answer is not Meeting.MET:
             yield LeaveOut(round=round.id, member=alone)
 
 
@@ -218,7 +226,7 @@ def _while_open(
     """Of people who were introduced and are not known to have met: one prompt to meet, then the question."""
     takers = {taker.member: taker for taker in facts.takers}
     for encounter in facts.encounters.values():
-        answers = {facts.part(member).answer for member in encounter.members}
+        answers = {facts.saying(member).answer for member in encounter.members}
         if encounter.introduced_at is None or len(encounter.members) < 2 or Meeting.MET in answers:
             continue
         for member in encounter.members:
@@ -237,7 +245,7 @@ def _to(
 ) -> Iterator[tuple[datetime, Nudge | AskWhetherMet]]:
     assert round.closes_at is not None
     assert encounter.introduced_at is not None
-    part, pace, hours = facts.part(taker.member), pace_of(facts), taker.hours
+    part, pace, hours = facts.saying(taker.member), pace_of(facts), taker.hours
     asked_on = add_working_days(hours, local_day(hours, round.closes_at), -pace.ask_before)
     asked_at = after_pauses(hours, taker.pauses, at_their_hour(hours, asked_on))
     nudged_on = add_working_days(hours, local_day(hours, encounter.introduced_at), pace.nudge_after)

@@ -32,7 +32,7 @@ def say_of_meeting(session: Session, caller: Caller, turn: Turn, id: EncounterId
 
 def parting(session: Session, caller: Caller, turn: Turn, id: EncounterId) -> RotationParting:
     """What *Not for me* would do. Raises Refused."""
-    member, encounter = _mine(session, caller, id)
+    member, encounter = _seen(session, caller, id)
     return _parting(session, member, encounter, done=False)
 
 
@@ -101,11 +101,16 @@ def _others(people: list[MemberRecord], member: MemberId) -> list[MemberRecord]:
 
 def _mine(session: Session, caller: Caller, id: EncounterId) -> tuple[MemberRecord, EncounterRecord]:
     """The caller and their encounter, under the lock of its rotation. Raises Refused."""
+    member, found = _seen(session, caller, id)
+    groups.lock(session, [found.group_id])
+    return member, found
+
+
+def _seen(session: Session, caller: Caller, id: EncounterId) -> tuple[MemberRecord, EncounterRecord]:
     member = me(session, caller)
     found = rotations.encounter(session, id)
     if found is None or member.id not in found.members:
         raise Refused(Refusal.NOT_YOURS)
-    groups.lock(session, [found.group_id])
     return member, found
 
 

@@ -191,6 +191,7 @@ def end(session: Session, caller: Caller, turn: Turn, id: GroupId) -> RotationEn
     group = rotation_faces.living(session, id)
     must_run(session, group, member)
     state = after(LIFE, group.state, GroupStep.END)
+    shown = rotations.current(session, id)
     regrouping.leave_rounds(session, turn, group, by=member.id)
     groups.change(session, id, state=state, ended_at=turn.now, next_look_at=None)
     steps.record(
@@ -204,7 +205,7 @@ def end(session: Session, caller: Caller, turn: Turn, id: GroupId) -> RotationEn
         by=member.id,
     )
     audit.record(session, turn, member=member.id, act="end", subject="group", subject_id=id)
-    surfaces.want(session, turn, [id, *rotations.current(session, id)])
+    surfaces.want(session, turn, [id, *shown])
     ended = groups.by_id(session, id)
     return RotationEnding(reader=member.reader, face=rotation_faces.face(session, turn, ended), over=True)
 

@@ -23,13 +23,12 @@ def facts_of(session: Session, turn: Turn, group: GroupRecord) -> RotationFacts 
     """None while it does not run."""
     if group.state is not GroupState.RUNNING:
         return None
-    last = rounds.latest(session, [group.id], 1)[group.id]
-    round = last[0] if last else None
-    planned = round is not None and round.state is RoundState.SCHEDULED
-    going = round is not None and round.state is RoundState.OPEN
+    latest = rounds.latest(session, [group.id], 2)[group.id]
+    planned = next((each for each in latest if each.state is RoundState.SCHEDULED), None)
+    going = next((each for each in latest if each.state is RoundState.OPEN), None)
     joined = [each.member for each in membership.joined(session, group.id)]
     chairs = rotations.chairs(session, group.id)
-    before = rotations.past(session, group.id) if planned else []
+    before = rotations.past(session, group.id) if going is None else []
     return RotationFacts(
         id=group.id,
         hours=hours_of_group(group, turn.now),
@@ -37,10 +36,13 @@ def facts_of(session: Session, turn: Turn, group: GroupRecord) -> RotationFacts 
         rhythms=groups.rhythms(session, [group.id])[group.id],
         shape=rotations.shape_of(session, group.id),
         takers=_takers(session, turn, joined, chairs, before),
-        round=_round(round) if round is not None else None,
-        parts=_parts(session, round) if round is not None and (planned or going) else {},
-        encounters=_encounters(session, round, joined) if round is not None and going else {},
-        past=_past(session, round, joined, chairs, before) if round is not None and planned else None,
+        last=_round(latest[-1]) if latest else None,
+        planned=_round(planned) if planned is not None else None,
+        going=_round(going) if going is not None else None,
+        parts=_parts(session, planned) if planned is not None else {},
+        said=_parts(session, going) if going is not None else {},
+        encounters=_encounters(session, going, joined) if going is not None else {},
+        past=_past(session, planned, joined, chairs, before) if planned is not None and going is None else None,
     )
 
 

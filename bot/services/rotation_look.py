@@ -88,8 +88,8 @@ def _save(session: Session, turn: Turn, group: GroupRecord, facts: RotationFacts
             rotations.change_parts(session, turn, change.round, group.id, out)
             _tell_left_out(session, turn, group, change.round, [change.member])
         case CloseRound():
-            _step(session, turn, change.round, RoundStep.CLOSE, closed_at=turn.now)
             surfaces.want(session, turn, rotations.current(session, group.id))
+            _step(session, turn, change.round, RoundStep.CLOSE, closed_at=turn.now)
         case Warn() | AskToStay() | Nudge() | AskWhetherMet():
             _ask(session, turn, group, change)
         case _:

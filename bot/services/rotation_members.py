@@ -223,12 +223,8 @@ def _look_alike(session: Session, turn: Turn, round: RoundId, member: MemberId) 
 
 def _changed(session: Session, turn: Turn, group: GroupRecord, mine: MembershipRecord | None) -> None:
     groups.look_at(session, {group.id: turn.now})
-    subjects = [group.id, *([mine.id] if mine is not None else [])]
-    last = rounds.latest(session, [group.id], 1)[group.id]
-    part = rotations.part(session, last[0].id, mine.member.id) if last and mine is not None else None
-    if part is not None:
-        subjects += [part.id, *([part.encounter_id] if part.encounter_id is not None else [])]
-    surfaces.want(session, turn, subjects)
+    theirs = [mine.id, *rotations.current(session, group.id, mine.member.id)] if mine is not None else []
+    surfaces.want(session, turn, [group.id, *theirs])
 
 
 def _step(

@@ -1,7 +1,7 @@
 """The rounds of a rotation over time: planned, warned of, opened, asked about, closed."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -35,6 +35,7 @@ from bot.domain.rounds import RoundState
 from tests.builders import ANA, BEN, CARLA, hours, pause, utc
 
 ROUND = RoundId(UUID(int=70))
+NEXT = RoundId(UUID(int=71))
 DAN = MemberId(UUID(int=4))
 TOGETHER = EncounterId(UUID(int=80))
 OPENS = "2026-10-12 10:00"  # a Monday
@@ -56,8 +57,11 @@ def facts(*takers: TakerFacts, **more: Any) -> RotationFacts:
         "rhythms": (RhythmRow(from_period=1, rhythm=Rhythm.FORTNIGHTLY, anchor=date(2026, 10, 12)),),
         "shape": Shape.PAIRS,
         "takers": takers or (taker(ANA), taker(BEN)),
-        "round": planned,
+        "last": planned,
+        "planned": planned,
+        "going": None,
         "parts": {},
+        "said": {},
         "encounters": {},
         "past": Past(number=1, chairs=4),
     }
@@ -71,8 +75,16 @@ def opened(*takers: TakerFacts, parts: dict[MemberId, PartFacts] | None = None, 
     )
     met = EncounterFacts(members=(ANA, BEN), introduced_at=INTRODUCED)
     mine = {each: PartFacts(encounter=TOGETHER) for each in (ANA, BEN)} | (parts or {})
-    values = {"round": open_round, "parts": mine, "encounters": {TOGETHER: met}, "past": None}
+    planned = RotationRound(
+        id=NEXT, period=2, state=RoundState.SCHEDULED, opens_at=utc("2026-10-26 10:00"), closes_at=None
+    )
+    values = {"last": planned, "planned": planned, "going": open_round, "said": mine, "encounters": {TOGETHER: met}}
     return facts(*takers, **{**values, **more})
+
+
+def held(state: RoundState) -> RotationRound:
+    """The first round, as it is now."""
+    return RotationRound(id=ROUND, period=1, state=state, opens_at=utc(OPENS), closes_at=None)
 
 
 def part(**more: Any) -> PartFacts:
@@ -92,31 +104,37 @@ def part(**more: Any) -> PartFacts:
 def test_after_a_round_the_next_one_is_planned_that_can_still_be_held(
     round: RoundState | None, now: str, period: int, opens: str
 ) -> None:
-    before = facts().round
-    assert before is not None
-    last = replace(before, state=round) if round else None
+    planned = what_next(facts(last=held(round) if round else None, planned=None), utc(now))
 
-    planned = what_next(facts(round=last), utc(now))
+    day = date(2026, 10, 12) + timedelta(days=14 * (period - 1))
+    assert planned.changes == (PlanRound(period=period, day=day, opens_at=utc(opens)),)
 
-    day = date(2026, 10, 12 + 14 * 0) if period == 1 else None
-    (change,) = planned.changes
-    assert isinstance(change, PlanRound)
-    assert (change.period, change.opens_at) == (period, utc(opens))
-    assert day is None or change.day == day
+
+def test_the_next_round_is_planned_as_soon_as_one_is_open_so_that_it_can_be_skipped() -> None:
+    just_open = opened(last=held(RoundState.OPEN), planned=None)
+
+    assert what_next(just_open, utc(OPENS)).changes == (
+        PlanRound(period=2, day=date(2026, 10, 26), opens_at=utc("2026-10-26 10:00")),
+    )
+
+
+def test_nobody_is_warned_of_a_round_while_the_one_before_it_is_open() -> None:
+    asked = {each: part(nudged=True, asked=True) for each in (ANA, BEN)}
+    late = opened(said=asked, closes="2026-10-25 09:00")
+
+    assert what_next(late, utc("2026-10-23 11:00")).changes == ()
 
 
 def test_a_pause_of_the_group_moves_a_round_and_swallows_those_that_would_open_with_it() -> None:
-    closed = replace(facts().round, state=RoundState.CLOSED)  # type: ignore[type-var]  # there is one
-    paused = facts(round=closed, pauses=(pause("2026-10-20", "2026-11-25"),))
+    pauses = (pause("2026-10-20", "2026-11-25"),)
+    paused = facts(last=held(RoundState.CLOSED), planned=None, pauses=pauses)
 
     first = what_next(paused, utc("2026-10-23 09:00")).changes[0]
     assert isinstance(first, PlanRound)
     assert first.opens_at == utc("2026-11-25 10:00")
 
-    held = RotationRound(
-        id=ROUND, period=first.period, state=RoundState.CLOSED, opens_at=first.opens_at, closes_at=None
-    )
-    second = what_next(replace(paused, round=held), utc("2026-12-04 09:00")).changes[0]
+    then = replace(held(RoundState.CLOSED), period=first.period, opens_at=first.opens_at)
+    second = what_next(replace(paused, last=then), utc("2026-12-04 09:00")).changes[0]
     assert isinstance(second, PlanRound)
     assert second.opens_at == utc("2026-12-07 10:00")
 
@@ -265,7 +283,7 @@ def test_in_a_weekly_rotation_both_come_before_the_next_warning() -> None:
     assert what_next(at_work, utc("2026-10-14 09:00")).changes == (
         Nudge(round=ROUND, member=ANA, not_before=utc("2026-10-14 10:00")),
     )
-    nudged = replace(at_work, parts={ANA: part(nudged=True), BEN: part()})
+    nudged = replace(at_work, said={ANA: part(nudged=True), BEN: part()})
     assert what_next(nudged, utc("2026-10-15 09:00")).changes == (
         AskWhetherMet(round=ROUND, member=ANA, not_before=utc("2026-10-15 10:00")),
     )
@@ -327,8 +345,8 @@ def test_whoever_is_away_is_asked_when_they_are_back_or_not_at_all() -> None:
 def test_a_round_closes_at_its_moment() -> None:
     asked = {each: part(nudged=True, asked=True) for each in (ANA, BEN)}
 
-    assert what_next(opened(parts=asked), utc("2026-10-23 08:59")).next_look_at == utc(CLOSES)
-    assert what_next(opened(parts=asked), utc(CLOSES)).changes == (CloseRound(round=ROUND),)
+    assert what_next(opened(said=asked), utc("2026-10-23 08:59")).next_look_at == utc(CLOSES)
+    assert what_next(opened(said=asked), utc(CLOSES)).changes == (CloseRound(round=ROUND),)
 
 
 @pytest.mark.parametrize("state", RoundState)
@@ -336,20 +354,19 @@ def test_a_round_closes_at_its_moment() -> None:
 def test_the_rules_never_look_back_nor_ask_twice(state: RoundState, hour: int) -> None:
     """Whatever the moment: what is due is done once, and the next look lies ahead."""
     now = datetime.fromtimestamp(utc("2026-10-08 00:30").timestamp() + hour * 3600, tz=utc(OPENS).tzinfo)
-    base = opened() if state is RoundState.OPEN else facts()
-    assert base.round is not None
-    at_hand = replace(base, round=replace(base.round, state=state), past=Past(number=1, chairs=4))
+    over = facts(last=held(state), planned=None)
+    at_hand = {RoundState.OPEN: opened(), RoundState.SCHEDULED: facts()}.get(state, over)
 
     due = what_next(at_hand, now)
     if all(isinstance(change, (Warn, Nudge, AskWhetherMet)) for change in due.changes):
         heard = {each: part(warned=True, nudged=True, asked=True) for each in (ANA, BEN)}
-        assert what_next(replace(at_hand, parts=heard), now).next_look_at > now
+        assert what_next(replace(at_hand, parts=heard, said=heard), now).next_look_at > now
     assert due.changes or due.next_look_at > now
 
 
 def test_looking_for_ever_is_an_error_and_not_a_hang() -> None:
-    closed = replace(facts().round, state=RoundState.CLOSED)  # type: ignore[type-var]  # there is one
-    endless = facts(round=closed, pauses=(PauseFacts(from_day=date(2026, 1, 1), until_day=date(2050, 1, 1)),))
+    for_ever = (PauseFacts(from_day=date(2026, 1, 1), until_day=date(2050, 1, 1)),)
+    endless = facts(last=held(RoundState.CLOSED), planned=None, pauses=for_ever)
 
     with pytest.raises(LookedBack):
         what_next(endless, utc("2026-10-23 09:00"))
