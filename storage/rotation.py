@@ -82,7 +82,7 @@ _ENCOUNTERS = (
     select(*(ENCOUNTER.c[name] for name in _OWN), SEAT.c.member_id)
     .join(SEAT, (SEAT.c.workspace_id == ENCOUNTER.c.workspace_id) & (SEAT.c.encounter_id == ENCOUNTER.c.id))
     .where(ENCOUNTER.c.workspace_id == bindparam("workspace"))
-    .order_by(ENCOUNTER.c.id, SEAT.c.id)
+    .order_by(ENCOUNTER.c.id, SEAT.c.member_id)
 )
 
 

@@ -184,7 +184,7 @@ def _open(facts: RotationFacts, round: RotationRound, now: datetime) -> OpenRoun
     return OpenRound(
         round=round.id,
         drawn=drawn,
-        introduce_at=tuple(introduction_moment([hours[each] for each in group], now) for group in drawn.groups),
+        introduce_at=tuple(introduction_moment([hours[each] for each in sorted(group)], now) for group in drawn.groups),
         closes_at=closing(facts, round),
         set_aside=tuple(each.member for each in undecided),
     )

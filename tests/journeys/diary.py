@@ -79,37 +79,37 @@ class Diary:
         self.there.clock.move_to(moment)
 
     async def clicks(self, name: str, button: str, *, nth: int = 0) -> None:
-        await self._does(name, f"clicks [{button}]", self._person(name).clicks(button, nth=nth))
+        await self.does(name, f"clicks [{button}]", self._person(name).clicks(button, nth=nth))
 
     async def clicks_in(self, name: str, words: str, button: str) -> None:
         """A button of the newest message that has these words."""
         message = self.newest(name, words)
-        await self._does(name, f"clicks [{button}]", self._person(name).clicks(button, message))
+        await self.does(name, f"clicks [{button}]", self._person(name).clicks(button, message))
 
     async def chooses(self, name: str, option: str) -> None:
-        await self._does(name, f"chooses {option}", self._person(name).chooses(option))
+        await self.does(name, f"chooses {option}", self._person(name).chooses(option))
 
     async def chooses_in(self, name: str, words: str, option: str) -> None:
         message = self.newest(name, words)
-        await self._does(name, f"chooses {option}", self._person(name).chooses(option, message))
+        await self.does(name, f"chooses {option}", self._person(name).chooses(option, message))
 
     async def submits(self, name: str, given: Mapping[str, Any] | None = None) -> None:
         filled = "; ".join(f"{field} = {value}" for field, value in (given or {}).items())
-        await self._does(name, f"submits {filled}".strip(), self._person(name).submits(given))
+        await self.does(name, f"submits {filled}".strip(), self._person(name).submits(given))
 
     async def closes(self, name: str) -> None:
-        await self._does(name, "closes the form", self._person(name).closes_view())
+        await self.does(name, "closes the form", self._person(name).closes_view())
 
     async def runs(self, name: str, command: str) -> None:
-        await self._does(name, f"runs {command}", self._person(name).runs(command))
+        await self.does(name, f"runs {command}", self._person(name).runs(command))
 
     async def types(self, name: str, words: str) -> None:
-        await self._does(name, f"types “{words}”", self._person(name).posts(words))
+        await self.does(name, f"types “{words}”", self._person(name).posts(words))
 
     async def replies(self, name: str, to: str, words: str) -> None:
         """In the thread of the newest message that has the words `to`."""
         message = self.newest(name, to)
-        await self._does(name, f"replies in its thread “{words}”", self._person(name).posts(words, thread=message))
+        await self.does(name, f"replies in its thread “{words}”", self._person(name).posts(words, thread=message))
 
     def newest(self, name: str, words: str) -> Seen:
         mine = self._person(name).messages()
@@ -127,7 +127,8 @@ class Diary:
         for name, person in self.there.people.items():
             self._look_at_form(name, person)
 
-    async def _does(self, name: str, deed: str, doing: Awaitable[object]) -> None:
+    async def does(self, name: str, deed: str, doing: Awaitable[object]) -> None:
+        """What somebody does, in the words of the diary."""
         self.look()
         self.lines.append(self._line(name, How.DOES, deed))
         await doing
