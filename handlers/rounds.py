@@ -29,6 +29,18 @@ def register(app: AsyncApp, bot: Bot) -> None:
         await screen.say(respond, led)
         await ack()
 
+    @app.action(ids.ROUND_HAND_OVER)
+    async def hand_over(ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond) -> None:
+        handed = await bot.do(leading.hand_over, caller(bot, body), payloads.round(payloads.value(action)))
+        await screen.say(respond, handed)
+        await ack()
+
+    @app.action(ids.ROUND_HERE)
+    async def here(ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond) -> None:
+        heard = await bot.do(round_words.here_now, caller(bot, body), payloads.round(payloads.value(action)))
+        await screen.say(respond, heard)
+        await ack()
+
     @app.action(ids.ROUND_READ)
     async def read(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
         words = await bot.ask(round_words.read_private, caller(bot, body), payloads.round(payloads.value(action)))

@@ -14,7 +14,7 @@ from bot.domain.ids import CheckinId, MemberId, PairingId, PromptId, SeatId
 from bot.domain.pairing import PairingState
 from bot.domain.turn import Turn
 from storage.member import MEMBER
-from storage.pairing import PAIRING
+from storage.pairing import PAIRING, PROGRAMME
 from storage.session import Session
 from storage.tables import Checkin, Prompt, Update, table_of
 
@@ -238,23 +238,39 @@ def unanswer(session: Session, update_id: UUID) -> None:
     session.execute(delete(UPDATE).where(UPDATE.c.workspace_id == session.workspace, UPDATE.c.id == update_id))
 
 
+_EARLIER, _EARLIER_CHECKIN = PROMPT.alias(), CHECKIN.alias()
 _ASKED_BEFORE = (
-    select(func.max(func.coalesce(PROMPT.c.delivered_at, UPDATE.c.answered_at)))
-    .outerjoin(UPDATE, (UPDATE.c.workspace_id == PROMPT.c.workspace_id) & (UPDATE.c.prompt_id == PROMPT.c.id))
-    .join(CHECKIN, (CHECKIN.c.workspace_id == PROMPT.c.workspace_id) & (CHECKIN.c.id == PROMPT.c.checkin_id))
-    .where(
-        PROMPT.c.workspace_id == bindparam("workspace"),
-        PROMPT.c.pairing_id == bindparam("pairing"),
-        PROMPT.c.seat_id == bindparam("seat"),
-        CHECKIN.c.period < bindparam("period"),
+    select(func.max(func.coalesce(_EARLIER.c.delivered_at, UPDATE.c.answered_at)))
+    .select_from(_EARLIER)
+    .outerjoin(UPDATE, (UPDATE.c.workspace_id == _EARLIER.c.workspace_id) & (UPDATE.c.prompt_id == _EARLIER.c.id))
+    .join(
+        _EARLIER_CHECKIN,
+        (_EARLIER_CHECKIN.c.workspace_id == _EARLIER.c.workspace_id) & (_EARLIER_CHECKIN.c.id == _EARLIER.c.checkin_id),
     )
+    .where(
+        _EARLIER.c.workspace_id == bindparam("workspace"),
+        _EARLIER.c.pairing_id == bindparam("pairing"),
+        _EARLIER.c.seat_id == bindparam("seat"),
+        _EARLIER_CHECKIN.c.period < bindparam("period"),
+    )
+)
+_BEHIND = (
+    select(
+        PROGRAMME.c.name.label("programme"),
+        func.coalesce(_ASKED_BEFORE.scalar_subquery(), PAIRING.c.introduced_at, PAIRING.c.created_at).label("since"),
+    )
+    .join(PROGRAMME, (PROGRAMME.c.workspace_id == PAIRING.c.workspace_id) & (PROGRAMME.c.id == PAIRING.c.programme_id))
+    .where(PAIRING.c.workspace_id == bindparam("workspace"), PAIRING.c.id == bindparam("pairing"))
 )
 
 
-def asked_before(session: Session, prompt: PromptRecord) -> datetime | None:
-    """When the same person was asked about an earlier check-in of the pairing, or answered it before that."""
+def behind(session: Session, prompt: PromptRecord) -> tuple[str, datetime]:
+    """The name of its programme, and since when it asks: since the same person was asked about an earlier check-in of
+    the pairing, or answered it before that, or since the introduction.
+    """
     here = {"workspace": session.workspace, "pairing": prompt.pairing_id, "seat": prompt.seat_id}
-    return session.execute(_ASKED_BEFORE, {**here, "period": prompt.period}).scalar()
+    row = session.execute(_BEHIND, {**here, "period": prompt.period}).one()
+    return row.programme, row.since
 
 
 def prompts_of_checkin(session: Session, checkin: CheckinId) -> Sequence[PromptId]:

@@ -25,13 +25,15 @@ _LOG_ATTEMPTS: Final = 200
 _LOG_PAUSE_SECONDS: Final = 0.01
 
 
-def writing_engine(url: URL) -> Engine:
+def writing_engine(url: URL, *, durable: bool = True) -> Engine:
     """Transactions that may write. On SQLite they take the write lock at once: one that reads first and then writes
-    would otherwise fail, or overwrite what it did not see (https://www.sqlite.org/lang_transaction.html).
+    would otherwise fail, or overwrite what it did not see (https://www.sqlite.org/lang_transaction.html). They wait for
+    the disk unless they need not be `durable`.
     """
     if dialect_of(url) == "postgresql":
         return _postgresql(url)
-    return _sqlite(url, size=1, begin="BEGIN IMMEDIATE", pragmas=(), busy=BUSY_SECONDS)
+    pragmas = () if durable else ("synchronous = off",)
+    return _sqlite(url, size=1, begin="BEGIN IMMEDIATE", pragmas=pragmas, busy=BUSY_SECONDS)
 
 
 def reading_engine(url: URL) -> Engine:

@@ -1,19 +1,23 @@
 """The facts of groups that the rules of rounds look at, read in one query a table."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
 
 from bot.domain.calendar import Hours
-from bot.domain.ids import GroupId, RoundId
+from bot.domain.facts import PauseFacts
+from bot.domain.ids import GroupId, MemberId, RoundId
 from bot.domain.membership import MembershipState
 from bot.domain.notice import NoticeKind
 from bot.domain.round_facts import GroupFacts, PastRound, PersonFacts, RoundFacts, SeatOfRound
 from bot.domain.rounds import RoundState
-from storage import groups, membership, rounds
+from storage import group_climbs, groups, membership, rounds
+from storage import member as members
 from storage.facts import NOTICE, ON_ITS_WAY, HoursOf, pauses_of
 from storage.groups import GroupRecord
+from storage.member import MemberRecord
 from storage.membership import MembershipRecord
 from storage.rounds import RoundRecord, RoundSeatRecord
 from storage.session import Session
@@ -31,10 +35,12 @@ def facts(
     found = groups.by_ids(session, ids)
     rhythms, pauses = groups.rhythms(session, found), groups.pauses(session, found)
     people = membership.of_groups(session, found)
+    climbs = group_climbs.of_groups(session, found)
     latest = rounds.latest(session, found, REMEMBERED)
     seats = rounds.seats(session, [each.id for theirs in latest.values() for each in theirs])
     coming = _coming(session, [theirs[-1].id for theirs in latest.values() if theirs])
-    away = pauses_of(session, {each.member.id for theirs in people.values() for each in theirs})
+    leading = members.by_ids(session, {each for id in found if (each := _leads(latest[id])) is not None})
+    away = pauses_of(session, {*leading, *(each.member.id for theirs in people.values() for each in theirs)})
     return {
         id: GroupFacts(
             id=id,
@@ -46,21 +52,42 @@ def facts(
             rhythms=rhythms[id],
             pauses=pauses[id],
             people=tuple(
-                PersonFacts(
-                    member=each.member.id,
-                    hours=hours_of(each.member),
-                    reachable=each.member.reachable,
-                    joined_at=each.joined_at,
-                    turned_at=each.turned_at,
-                    pauses=tuple(pause for where, pause in away[each.member.id] if where is None),
-                )
+                _person(each.member, hours_of, away, joined_at=each.joined_at, turned_at=each.turned_at)
                 for each in _joined(people[id])
             ),
+            leading=(
+                _person(leading[leads], hours_of, away, joined_at=group.created_at, turned_at=None)
+                if (leads := _leads(latest[id])) is not None
+                else None
+            ),
             round=_round(latest[id][-1], seats, coming) if latest[id] else None,
+            climbs=tuple(climbs[id]),
             past=tuple(_past(each, seats[each.id]) for each in latest[id] if each.state is RoundState.CLOSED),
         )
         for id, group in found.items()
     }
+
+
+def _person(
+    member: MemberRecord,
+    hours_of: HoursOf,
+    away: Mapping[UUID, Sequence[tuple[UUID | None, PauseFacts]]],
+    *,
+    joined_at: datetime,
+    turned_at: datetime | None,
+) -> PersonFacts:
+    return PersonFacts(
+        member=member.id,
+        hours=hours_of(member),
+        reachable=member.reachable,
+        joined_at=joined_at,
+        turned_at=turned_at,
+        pauses=tuple(pause for where, pause in away[member.id] if where is None),
+    )
+
+
+def _leads(latest: Sequence[RoundRecord]) -> MemberId | None:
+    return latest[-1].facilitator_id if latest else None
 
 
 def _joined(people: Sequence[MembershipRecord]) -> list[MembershipRecord]:

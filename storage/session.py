@@ -158,10 +158,13 @@ class Database:
         self.dialect: Final = dialect
 
     @classmethod
-    def open(cls, url: str, seal: Seal) -> Self:
-        """Connects at the first transaction. Raises BadUrl."""
+    def open(cls, url: str, seal: Seal, *, durable: bool = True) -> Self:
+        """Connects at the first transaction. Of what is not `durable` a loss of power may leave nothing.
+
+        Raises BadUrl.
+        """
         where = read_url(url)
-        return cls(writing_engine(where), reading_engine(where), seals=seal, dialect=dialect_of(where))
+        return cls(writing_engine(where, durable=durable), reading_engine(where), seals=seal, dialect=dialect_of(where))
 
     @contextmanager
     def write(self, workspace: int | None = None) -> Iterator[Session]:

@@ -1,18 +1,17 @@
-"""The way from the edges to the services: worker threads, transactions, turns."""
+"""The way from the edges to the services: transactions and turns."""
 
-import asyncio
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextvars import copy_context
 from datetime import datetime
-from typing import Concatenate, Final, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
+from bot.app.at_once import AtOnce
 from bot.app.fair_share import FairShare
 from bot.app.many_writers import ManyWriters
 from bot.app.one_writer import OneWriter
+from bot.app.readers import Readers
 from bot.app.reference import current_reference, new_reference
-from bot.app.writer import Writer
+from bot.app.writer import Reader, Writer
 from bot.domain.turn import Caller, Turn
 from bot.ports import Clock, Directory, UnknownWorkspace
 from bot.services import fates
@@ -21,8 +20,6 @@ from storage.session import Database, Session
 Result = TypeVar("Result")
 P = ParamSpec("P")
 
-READERS: Final = 4
-
 
 def writer_for(database: Database) -> Writer:
     return OneWriter(database) if database.dialect == "sqlite" else ManyWriters(database)
@@ -30,16 +27,24 @@ def writer_for(database: Database) -> Writer:
 
 class RunningBot:
     """Services are synchronous: one writer runs them for SQLite, several for PostgreSQL; what only reads has threads
-    of its own.
+    of its own. Of a `throwaway` database everything is done at once, where it is asked for.
     """
 
-    def __init__(self, database: Database, *, clock: Clock, new_id: Callable[[], UUID], directory: Directory) -> None:
+    def __init__(
+        self,
+        database: Database,
+        *,
+        clock: Clock,
+        new_id: Callable[[], UUID],
+        directory: Directory,
+        throwaway: bool = False,
+    ) -> None:
         self.clock = clock
         self.directory = directory
         self._database = database
         self._new_id = new_id
-        self._writer = writer_for(database)
-        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="read")
+        self._writer: Writer = AtOnce(database) if throwaway else writer_for(database)
+        self._reader: Reader = AtOnce(database) if throwaway else Readers(database)
         self._workspaces: dict[tuple[str, str], int] = {}
         self.share = FairShare()
         self.wake: Callable[[], None] = lambda: None
@@ -75,13 +80,12 @@ class RunningBot:
         turn, opened = self.turn(), list[Session]()
         self.share.somebody_acts()
 
-        def work() -> Result:
-            with self._database.read(caller.workspace) as session:
-                opened.append(session)
-                return service(session, caller, turn, *args, **kwargs)
+        def work(session: Session) -> Result:
+            opened.append(session)
+            return service(session, caller, turn, *args, **kwargs)
 
         try:
-            return await self._reading(work)
+            return await self._reader.read(caller.workspace, work)
         finally:
             await self._follow_up(caller, opened)
 
@@ -98,12 +102,7 @@ class RunningBot:
 
     async def read(self, workspace: int | None, service: Callable[[Session, Turn], Result]) -> Result:
         turn = self.turn()
-
-        def work() -> Result:
-            with self._database.read(workspace) as session:
-                return service(session, turn)
-
-        return await self._reading(work)
+        return await self._reader.read(workspace, lambda session: service(session, turn))
 
     def begin(self) -> str:
         return new_reference()
@@ -130,9 +129,5 @@ class RunningBot:
     def close(self) -> None:
         """Waits for the transactions that run."""
         self._writer.close()
-        self._readers.shutdown(wait=True)
+        self._reader.close()
         self._database.close()
-
-    async def _reading(self, work: Callable[[], Result]) -> Result:
-        context = copy_context()
-        return await asyncio.get_running_loop().run_in_executor(self._readers, lambda: context.run(work))

@@ -63,12 +63,16 @@ class Installation:
         *,
         clock: Clock | None = None,
         new_id: Callable[[], UUID] | None = None,
+        throwaway: bool = False,
     ) -> Self:
-        """Raises SettingWrong when a setting or Slack says no, in one sentence for the operator."""
+        """Nothing of a `throwaway` database needs to survive this machine's losing power, and nobody else uses it.
+
+        Raises SettingWrong when a setting or Slack says no, in one sentence for the operator.
+        """
         clock = clock or SystemClock()
         new_id = new_id or system_id
         token = settings.bot_token()
-        database = open_database(settings)
+        database = open_database(settings, throwaway=throwaway)
         session = open_session()
         try:
             who = await who_we_are(SlackApi(session=session, url=settings.slack_api_url, clock=clock), token)
@@ -79,7 +83,13 @@ class Installation:
         team = str(who["team_id"])
         client = client_for(token, settings.slack_api_url, session)
         enterprise = str(who.get("enterprise_id") or "") if who.get("is_enterprise_install") else ""
-        bot = RunningBot(database, clock=clock, new_id=new_id, directory=SlackDirectory(client, team=team))
+        bot = RunningBot(
+            database,
+            clock=clock,
+            new_id=new_id,
+            directory=SlackDirectory(client, team=team),
+            throwaway=throwaway,
+        )
         workspace = await bot.write(
             None,
             lambda session, turn: installation.register(
@@ -185,7 +195,7 @@ class Installation:
         await self.session.close()
 
 
-def open_database(settings: Settings) -> Database:
+def open_database(settings: Settings, *, throwaway: bool = False) -> Database:
     """Migrated if it is SQLite; PostgreSQL is migrated by `rapport migrate`, so that replicas do not race.
 
     Raises SettingWrong.
@@ -197,7 +207,7 @@ def open_database(settings: Settings) -> Database:
         elif pending(url):
             raise SettingWrong("The database is not up to date. Run: rapport migrate")
         keys = keys_kept if was_sealed(url) else keys_for
-        database = Database.open(url, Seal(keys(url, settings.keys())))
+        database = Database.open(url, Seal(keys(url, settings.keys())), durable=not throwaway)
         database.check_key()
     except (BadUrl, KeyMissing, KeyWrong, SchemaUnknown) as wrong:
         raise SettingWrong(str(wrong)) from None

@@ -23,7 +23,7 @@ from bot.app.kept import KeptFile
 from bot.app.manifest import MANIFEST
 from bot.app.rehearsing import Rehearsing
 from bot.app.slack import client_for
-from bot.domain.calendar import Hours, next_working_morning
+from bot.domain.calendar import Hours, next_opening
 from bot.services.calendar import hours_of
 from bot.settings import Settings, SettingWrong
 from playground import page
@@ -74,7 +74,7 @@ class TimeMachine:
         """As the bot knows this person's hours; whoever it does not know works from nine to five where the bot is."""
         bot = self._installation.bot
         known = await bot.read(self._installation.workspace, lambda session, turn: members.find(session, person))
-        return next_working_morning(hours_of(known, bot.now()) if known else OFFICE, bot.now())
+        return next_opening(hours_of(known, bot.now()) if known else OFFICE, bot.now())
 
 
 async def play(
@@ -147,7 +147,7 @@ async def _playing(
     )
     new_id = seeded_ids(clock.now, seed + slack.workspace.version)
     two = add_people(slack, people) if people else None
-    installation = await Installation.open(settings, clock=clock, new_id=new_id)
+    installation = await Installation.open(settings, clock=clock, new_id=new_id, throwaway=True)
     web_client = client_for(slack.app_token, slack.api_url, installation.session)
     handler = AsyncSocketModeHandler(installation.slack, slack.app_token, web_client=web_client)
     await handler.connect_async()

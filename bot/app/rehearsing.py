@@ -50,8 +50,8 @@ SCRIPTS: Final[Mapping[Script, str]] = {
     Script.MISFIT: "says that it is not a fit",
 }
 MENTORS: Final = (Script.KEEN, Script.FADING, Script.SLOW)
-MENTEES: Final = (Script.KEEN, Script.SLOW, Script.FADING, Script.MISFIT)
-"""How the sample people behave unless another script is chosen, in turn."""
+MENTEES: Final = (Script.FADING, Script.SLOW, Script.KEEN, Script.MISFIT)
+"""How people behave unless another script is chosen, in turn; of the sample, one pair goes silent on both sides."""
 
 KINDS: Final[Mapping[str, str]] = {
     "greeting": "first words",

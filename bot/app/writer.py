@@ -1,4 +1,4 @@
-"""What writing to the database is: a work in a transaction, and whoever does it."""
+"""What writing to the database is, and reading: a work in a transaction, and whoever does it."""
 
 from collections.abc import Callable
 from typing import Protocol, TypeVar
@@ -18,3 +18,11 @@ class Writer(Protocol):
 
     def close(self) -> None:
         """Returns when all that was asked for is done. Nothing may be asked for afterwards."""
+
+
+class Reader(Protocol):
+    async def read(self, workspace: int | None, work: Work[Result]) -> Result:
+        """The work sees one moment of the database, and cannot write."""
+
+    def close(self) -> None:
+        """As a Writer's."""

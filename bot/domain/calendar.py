@@ -120,6 +120,11 @@ def next_working_morning(hours: Hours, at: datetime) -> datetime:
     return start
 
 
+def next_opening(hours: Hours, at: datetime) -> datetime:
+    """When the person's next working day begins, be it later on the day of `at`. Raises NeverWorks."""
+    return next(start for start, _ in _stretches_from(hours, local_day(hours, at)) if start > at)
+
+
 def working_day_from(hours: Hours, day: date) -> date:
     """`day`, or the next working day. Raises NeverWorks."""
     return _working_day(hours, day, DAY)

@@ -142,5 +142,59 @@ class RoundPrivate:
     waiting: bool
 
 
-RoundSaying = RoundOpened | RoundDigest | RoundPrivate
-GroupSaying = GroupCard | GroupInvited | GroupAdrift | GroupOver
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoundGuide:
+    """To whoever leads a round, the working day before: an agenda, open ends, numbers; never who was silent.
+
+    `heard` of `asked` were heard last time, none asked the first time. `open_ends` are promises that are still open, of
+    people who gave leave, `others` counts the rest of them. `leads` is who leads it now where that is somebody else.
+    """
+
+    notice: NoticeId
+    round: RoundId
+    name: str
+    opens_at: datetime
+    questions: tuple[str, ...]
+    joined: int
+    heard: int
+    asked: int
+    open_ends: tuple[PromiseLine, ...]
+    others: int
+    leads: str
+    coordinator: str
+    state: RoundState
+    over: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoundNudge:
+    """The one private word to somebody who was not heard in a round yet. `settled` once they were, or it has closed."""
+
+    notice: NoticeId
+    round: RoundId
+    group: GroupId
+    name: str
+    channel: str
+    closes_at: datetime
+    room: Room
+    settled: bool
+
+
+RoundSaying = RoundOpened | RoundDigest | RoundPrivate | RoundGuide | RoundNudge
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GroupWord:
+    """The private word to somebody of whom nothing was heard in three rounds: how is it going, would help be welcome?
+
+    `settled` once they were heard, said that they stay, or left.
+    """
+
+    notice: NoticeId
+    group: GroupId
+    name: str
+    coordinator: str
+    settled: bool
+
+
+GroupSaying = GroupCard | GroupInvited | GroupAdrift | GroupOver | GroupWord

@@ -184,3 +184,28 @@ class LeadingRound:
     name: str
     opens_at: datetime
     zone: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HandedOver:
+    """Somebody else leads the round now."""
+
+    reader: Reader
+    name: str
+    leads: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HereNow:
+    """[I'm here], pressed in the private word: that is heard."""
+
+    reader: Reader
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GroupStays:
+    """[I'm still in], in answer to the private word."""
+
+    reader: Reader
+    name: str

@@ -121,6 +121,9 @@ class NoticeKind(StrEnum):
     ROUND = "round"
     ROUND_DIGEST = "round_digest"
     ROUND_PRIVATE = "round_private"
+    ROUND_GUIDE = "round_guide"
+    ROUND_NUDGE = "round_nudge"
+    GROUP_WORD = "group_word"
     ROTATION_CARD = "rotation_card"
     ROTATION_INVITED = "rotation_invited"
     ROTATION_WARNING = "rotation_warning"
@@ -196,7 +199,10 @@ NOTICES: Final[dict[NoticeKind, Notice]] = {
     NoticeKind.GROUP_OVER: Notice(ear=Ear.GROUP, urgency=Urgency.ANSWER, fate=Fate.LOOK, unasked=False, any_hour=True),
     NoticeKind.ROUND: Notice(ear=Ear.GROUP, urgency=Urgency.CHECKIN, fate=Fate.LOOK, unasked=True),
     NoticeKind.ROUND_DIGEST: Notice(ear=Ear.GROUP, urgency=Urgency.WORDS, fate=Fate.LOOK, unasked=True),
+    NoticeKind.ROUND_GUIDE: Notice(ear=Ear.MEMBER, urgency=Urgency.CHECKIN, fate=Fate.LOOK, unasked=True),
     NoticeKind.ROUND_PRIVATE: Notice(ear=Ear.MEMBER, urgency=Urgency.WORDS, fate=Fate.LOOK, unasked=True),
+    NoticeKind.ROUND_NUDGE: Notice(ear=Ear.MEMBER, urgency=Urgency.REMINDER, fate=Fate.LOOK, unasked=True),
+    NoticeKind.GROUP_WORD: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True),
     # It stands where somebody has just asked for it.
     NoticeKind.ROTATION_CARD: Notice(
         ear=Ear.GROUP, urgency=Urgency.ANSWER, fate=Fate.LOOK, unasked=False, any_hour=True

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from bot.domain import group_health
 from bot.domain.calendar import add_working_days, at_their_hour, local_day
+from bot.domain.group_health import HealthChange
 from bot.domain.groups import SMALLEST, Facilitation, GroupState
 from bot.domain.ids import MemberId, RoundId
 from bot.domain.look import LookedBack
 from bot.domain.pause import paused_until
-from bot.domain.round_facts import GroupFacts, PersonFacts, RoundFacts
+from bot.domain.round_facts import GroupFacts, PastRound, PersonFacts, RoundFacts
 from bot.domain.rounds import RoundState, opening, round_day
 
 MISSED_AFTER: Final = timedelta(days=2)
@@ -49,7 +51,24 @@ class CloseRound:
     round: RoundId
 
 
-RoundChange = ScheduleRound | Assign | OpenRound | SkipRound | CloseRound
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Guide:
+    """Prepare whoever leads the round."""
+
+    round: RoundId
+    member: MemberId
+    not_before: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Nudge:
+    """One private word to somebody who was not heard in the round yet."""
+
+    round: RoundId
+    member: MemberId
+
+
+RoundChange = ScheduleRound | Assign | Guide | OpenRound | Nudge | SkipRound | CloseRound | HealthChange
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,6 +121,11 @@ def whose_turn(facts: GroupFacts, day: date, *, after: MemberId | None = None) -
 
 
 def _due(facts: GroupFacts, now: datetime) -> Iterator[RoundChange]:
+    yield from group_health.climbing(facts, now)
+    yield from _of_rounds(facts, now)
+
+
+def _of_rounds(facts: GroupFacts, now: datetime) -> Iterator[RoundChange]:
     round = facts.round
     if round is None or round.state in (RoundState.CLOSED, RoundState.SKIPPED):
         yield _following(facts, now, last=round)
@@ -109,7 +133,11 @@ def _due(facts: GroupFacts, now: datetime) -> Iterator[RoundChange]:
         yield from _opening(facts, round, now)
     elif round.closes_at is not None and round.closes_at <= now:
         yield CloseRound(round=round.id)
+        closed = PastRound(period=round.period, closed_at=now, led=round.facilitator is not None, seats=round.seats)
+        yield from group_health.at_close(facts, closed, now)
         yield _following(facts, now, last=round)
+    else:
+        yield from (Nudge(round=round.id, member=who) for who, at in _nudges(facts, round) if at <= now)
 
 
 def _following(facts: GroupFacts, now: datetime, *, last: RoundFacts | None) -> ScheduleRound:
@@ -133,6 +161,10 @@ def _opening(facts: GroupFacts, round: RoundFacts, now: datetime) -> Iterator[Ro
         if leads != round.facilitator:
             yield Assign(round=round.id, facilitator=leads)
             return
+    guide_at = _guide_at(facts, round)
+    if guide_at is not None and guide_at <= now < round.opens_at:
+        assert facts.leading is not None
+        yield Guide(round=round.id, member=facts.leading.member, not_before=guide_at)
     if round.coming or now < round.opens_at:
         return
     if sum(each.reachable for each in facts.people) < SMALLEST:
@@ -154,13 +186,40 @@ def _needs_another(facts: GroupFacts, round: RoundFacts) -> bool:
 
 
 def _moments(facts: GroupFacts, now: datetime) -> Iterator[datetime]:
+    yield from group_health.moments(facts)
     round = facts.round
     if round is None:
         return
     if round.state is RoundState.SCHEDULED and not round.coming:
+        guide_at = _guide_at(facts, round)
+        yield from [guide_at] if guide_at is not None and now < guide_at else []
         yield round.opens_at
     if round.state is RoundState.OPEN and round.closes_at is not None:
+        yield from (at for _, at in _nudges(facts, round))
         yield round.closes_at
+
+
+def _guide_at(facts: GroupFacts, round: RoundFacts) -> datetime | None:
+    """The hour of whoever leads, on their working day before the round; none once they were prepared."""
+    if facts.leading is None or round.guided or not facts.leading.reachable:
+        return None
+    hours = facts.leading.hours
+    return at_their_hour(hours, add_working_days(hours, local_day(hours, round.opens_at), -1))
+
+
+def _nudges(facts: GroupFacts, round: RoundFacts) -> Iterator[tuple[MemberId, datetime]]:
+    """Who is still to be asked privately, and when: once, at their own hour, a working day of theirs before the close.
+
+    Whoever leads the round is asked by nobody: they know.
+    """
+    assert round.closes_at is not None
+    for seat in round.seats:
+        person = facts.person(seat.member)
+        if seat.heard or seat.nudged or person is None or not person.reachable or seat.member == round.facilitator:
+            continue
+        day = local_day(person.hours, round.closes_at)
+        if paused_until(person.pauses, day) is None:
+            yield seat.member, at_their_hour(person.hours, add_working_days(person.hours, day, -1))
 
 
 def _is_there(person: PersonFacts, day: date) -> bool:

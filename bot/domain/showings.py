@@ -427,6 +427,7 @@ class Refusal(StrEnum):
     ROUND_TOO_SOON = "round_too_soon"
     ROUND_CLOSED = "round_closed"
     ROUND_LED = "round_led"
+    NOBODY_ELSE_LEADS = "nobody_else_leads"
     NOTHING_TO_SKIP = "nothing_to_skip"
     NO_ROUNDS_YET = "no_rounds_yet"
     NO_ROTATION_HERE = "no_rotation_here"

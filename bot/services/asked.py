@@ -20,8 +20,6 @@ from bot.services.texts import numbered
 from storage import checkin as checkins
 from storage import entry as entries
 from storage import facts as facts_of
-from storage import pairing as pairings
-from storage import programme as programmes
 from storage.checkin import PromptRecord
 from storage.entry import EntryRecord
 from storage.message import NoticeRecord
@@ -37,16 +35,17 @@ def prompt(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untru
     if said_again(session, notice):
         return AskedAgain(notice=notice.id, partners=view.names)
     hours = hours_of(view.mine.member, turn.now)
+    programme, since = checkins.behind(session, found)
     return Prompt(
         notice=notice.id,
         prompt=found.id,
         pairing=found.pairing_id,
-        programme=programmes.name_of(session, pairings.programme_of(session, found.pairing_id)),
+        programme=programme,
         partners=view.names,
         coordinator=view.coordinator,
         nth=notice.nth,
         overtaken=_overtaken(notice, found, hours, turn.now),
-        since=_since(session, found, hours),
+        since=local_day(hours, since),
         closes_on=last_day_before(hours, found.closes_at) if found.closes_at else None,
         closed=not found.running,
         over=found.pairing_state in OVER,
@@ -67,15 +66,6 @@ def _overtaken(notice: NoticeRecord, prompt: PromptRecord, hours: Hours, now: da
     if notice.kind is not NoticeKind.REMINDER or prompt.delivered_at is None:
         return False
     return prompt.reminders > notice.nth or overtaken(hours, prompt.delivered_at, notice.nth, DEFAULT, now)
-
-
-def _since(session: Session, prompt: PromptRecord, hours: Hours) -> date:
-    """The day on which this person was asked before, or of the introduction: since when "have you met" is asked."""
-    before = checkins.asked_before(session, prompt)
-    if before is not None:
-        return local_day(hours, before)
-    about = pairings.by_id(session, prompt.pairing_id)
-    return local_day(hours, about.introduced_at or about.created_at)
 
 
 def _kept(session: Session, view: View, prompt: PromptRecord) -> tuple[Kept, ...]:

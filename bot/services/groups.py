@@ -20,10 +20,10 @@ from bot.domain.rhythm import RhythmRow
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.ports import Person, Venue
-from bot.services import group_faces, members, regrouping
+from bot.services import group_cases, group_faces, members, regrouping
 from bot.services.calendar import country_of, working_days
 from bot.services.founding import fit, found_programme, like_of, programmes_of
-from bot.services.group_members import invite
+from bot.services.group_members import greet, invite
 from bot.services.group_settings import GroupGiven, begins_in_time, must_run, sound
 from bot.services.pairing import real
 from bot.services.seats import me
@@ -75,6 +75,7 @@ def start(
     found = groups.by_id(session, group)
     begins_in_time(given, found, turn)
     groups.add_rhythm(session, turn, group, RhythmRow(from_period=1, rhythm=given.rhythm, anchor=given.next_on))
+    _greet_whoever_leads(session, turn, given, known)
     invite(session, turn, found, [known[each] for each in given.invited], by=member)
     audit.record(session, turn, member=member.id, act="start", subject="group", subject_id=group)
     _post(session, turn, NoticeKind.GROUP_CARD, group)
@@ -99,6 +100,7 @@ def save_settings(
     changed = groups.by_id(session, id)
     regrouping.retime(session, turn, group, changed, rhythm=given.rhythm, next_on=given.next_on)
     regrouping.pause(session, turn, changed, given.paused_until)
+    _greet_whoever_leads(session, turn, given, known)
     invite(session, turn, changed, [known[each] for each in given.invited], by=member)
     audit.record(session, turn, member=member.id, act="change", subject="group", subject_id=id)
     groups.look_at(session, {id: turn.now})
@@ -133,11 +135,18 @@ def end(session: Session, caller: Caller, turn: Turn, id: GroupId) -> GroupEndin
         by=member.id,
     )
     audit.record(session, turn, member=member.id, act="end", subject="group", subject_id=id)
+    group_cases.group_over(session, turn, id)
     surfaces.want(session, turn, [id])
     if group.state is GroupState.RUNNING:
         _post(session, turn, NoticeKind.GROUP_OVER, id)
     ended = groups.by_id(session, id)
     return GroupEnding(reader=member.reader, face=group_faces.face(session, turn, ended), over=True)
+
+
+def _greet_whoever_leads(session: Session, turn: Turn, given: GroupGiven, known: Mapping[str, MemberRecord]) -> None:
+    """They may be in no group and no pair, and are prepared all the same."""
+    if given.facilitation is Facilitation.FIXED:
+        greet(session, turn, known[given.facilitator])
 
 
 def _columns(given: GroupGiven, known: Mapping[str, MemberRecord], turn: Turn) -> dict[str, object]:

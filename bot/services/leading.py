@@ -1,11 +1,17 @@
 """Who leads a round: whoever says so where nobody does, and whoever is asked where somebody cannot."""
 
-from bot.domain.group_showings import LeadingRound
+from dataclasses import replace
+
+from bot.domain.group_showings import HandedOver, LeadingRound
+from bot.domain.groups import Facilitation
 from bot.domain.ids import MemberId, RoundId
 from bot.domain.membership import MembershipState
+from bot.domain.round_rules import whose_turn
 from bot.domain.rounds import RoundState
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
+from bot.services import group_faces
+from bot.services.rounds import facts_of
 from bot.services.seats import me
 from storage import groups, membership, rounds
 from storage import member as members
@@ -24,6 +30,25 @@ def lead(session: Session, caller: Caller, turn: Turn, id: RoundId) -> LeadingRo
     if round.facilitator_id is None:
         given(session, turn, round, member.id, by=member.id)
     return LeadingRound(reader=member.reader, name=group.name, opens_at=round.opens_at, zone=group.zone)
+
+
+def hand_over(session: Session, caller: Caller, turn: Turn, id: RoundId) -> HandedOver:
+    """[Somebody else, please]: the next in turn leads it, and is prepared at once. Raises Refused."""
+    member, round, group = _of_group(session, caller, id)
+    if round.facilitator_id is not None and round.facilitator_id != member.id:
+        raise Refused(Refusal.ROUND_LED, members.by_id(session, round.facilitator_id).name)
+    facts = facts_of(session, turn, [group.id])[group.id]
+    others = replace(
+        facts,
+        facilitation=Facilitation.IN_TURN,
+        people=tuple(each for each in facts.people if each.member != member.id),
+    )
+    next_one = whose_turn(others, group_faces.day_of(group, round.opens_at))
+    if next_one is None:
+        raise Refused(Refusal.NOBODY_ELSE_LEADS)
+    given(session, turn, round, next_one, by=member.id)
+    rounds.change(session, round.id, guided_at=None)
+    return HandedOver(reader=member.reader, name=group.name, leads=members.by_id(session, next_one).name)
 
 
 def given(session: Session, turn: Turn, round: RoundRecord, to: MemberId, *, by: MemberId) -> None:

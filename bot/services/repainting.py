@@ -18,19 +18,23 @@ from storage import message as messages
 from storage import pairing as pairings
 from storage import rotation as rotations
 from storage import surface as surfaces
+from storage.message import MessageRecord
 from storage.session import Session
 
 
 def again(session: Session, turn: Turn, message: MessageId) -> Outgoing:
     """A message as it should look today, for painting it again."""
-    found = messages.by_id(session, message)
-    carried = messages.notices_of(session, message)
+    return _again(session, turn, messages.by_id(session, message))
+
+
+def _again(session: Session, turn: Turn, found: MessageRecord) -> Outgoing:
+    carried = messages.notices_of(session, found.id)
     values = [sayings.load(session, turn, notice) for notice in carried]
     if found.member_id is not None:
         member = members.by_id(session, found.member_id)
         address = Address(people=(member.person,), conversation=found.conversation or member.dm, thread=found.thread)
         if found.conversation != member.dm and all(notice.kind is NoticeKind.CASE for notice in carried):
-            _, theirs = for_cases_of(session, {notice.within for notice in carried})
+            _, theirs = for_cases_of(session, carried)
             address = replace(address, room=found.conversation, room_for=theirs)
         reader = member.reader
     elif carried and NOTICES[carried[0].kind].ear is Ear.ENCOUNTER:
@@ -52,7 +56,7 @@ def again(session: Session, turn: Turn, message: MessageId) -> Outgoing:
         reader = group_reader([each.member for each in seated])
     return Outgoing(
         workspace=session.workspace,
-        message=message,
+        message=found.id,
         address=address,
         reader=reader,
         sayings=_today(values),
@@ -99,7 +103,7 @@ def _repaint(session: Session, turn: Turn, surface: surfaces.Lagging) -> Repaint
     message = messages.by_id(session, surface.message)
     return Repaint(
         surface=surface,
-        outgoing=again(session, turn, surface.message),
+        outgoing=_again(session, turn, message),
         place=Place(conversation=message.conversation, stamp=message.stamp),
     )
 

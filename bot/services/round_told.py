@@ -1,11 +1,13 @@
 """What messages about rounds say, read from today's facts."""
 
 from collections import Counter
+from typing import Final
 
-from bot.domain.group_sayings import PromiseLine, RoundDigest, RoundOpened, RoundPrivate
+from bot.domain.group_sayings import PromiseLine, RoundDigest, RoundGuide, RoundNudge, RoundOpened, RoundPrivate
 from bot.domain.groups import questions_of
 from bot.domain.ids import MemberId, RoundId
-from bot.domain.rounds import RoundState
+from bot.domain.membership import MembershipState
+from bot.domain.rounds import PromiseState, RoundState
 from bot.domain.sayings import Saying, Untrue
 from bot.domain.turn import Turn
 from bot.services import group_faces
@@ -15,6 +17,8 @@ from storage.groups import GroupRecord
 from storage.message import NoticeRecord
 from storage.rounds import RoundRecord
 from storage.session import Session
+
+STILL_OPEN: Final = (PromiseState.MADE, PromiseState.GOING)
 
 
 def opened(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
@@ -66,6 +70,53 @@ def digest(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untru
         facilitation=group.facilitation,
         room=group.room,
         zone=group.zone,
+    )
+
+
+def guide(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    """Open ends are of the last round; the names of the silent are in none of this."""
+    round, group = _of(session, notice)
+    before = rounds.closed_before(session, round)
+    seats = rounds.seats(session, [before.id])[before.id] if before else []
+    made = round_words.promises(session, [before.id]) if before else []
+    still_open = [each for each in made if each.state in STILL_OPEN]
+    named = _named(session, group)
+    mine = round.facilitator_id == notice.hearer
+    leads = members.by_id(session, round.facilitator_id).name if round.facilitator_id and not mine else ""
+    return RoundGuide(
+        notice=notice.id,
+        round=round.id,
+        name=group.name,
+        opens_at=round.opens_at,
+        questions=questions_of(group.questions),
+        joined=len(membership.joined(session, group.id)),
+        heard=sum(each.heard for each in seats),
+        asked=len(seats),
+        open_ends=tuple(
+            PromiseLine(name=named[each.member_id], words=each.words) for each in still_open if each.member_id in named
+        ),
+        others=sum(each.member_id not in named for each in still_open),
+        leads=leads,
+        coordinator=group_faces.coordinator_of(session, group),
+        state=round.state,
+        over=group.over or (not mine and not leads),
+    )
+
+
+def nudge(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    round, group = _of(session, notice)
+    mine = [each for each in rounds.seats(session, [round.id])[round.id] if each.member_id == notice.hearer]
+    place = membership.one(session, group.id, notice.hearer)
+    gone = place is None or place.state is not MembershipState.JOINED
+    return RoundNudge(
+        notice=notice.id,
+        round=round.id,
+        group=group.id,
+        name=group.name,
+        channel=group.channel_name,
+        closes_at=round.closes_at or round.opens_at,
+        room=group.room,
+        settled=gone or group.over or round.state is not RoundState.OPEN or any(each.heard for each in mine),
     )
 
 

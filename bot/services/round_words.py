@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from bot.domain.group_showings import PrivateRead, PromiseMade, RoundAnswered, RoundForm
+from bot.domain.group_showings import HereNow, PrivateRead, PromiseMade, RoundAnswered, RoundForm
 from bot.domain.groups import Room
 from bot.domain.ids import MemberId, PromiseId, RoundId
 from bot.domain.membership import MembershipState
@@ -104,6 +104,16 @@ def here(session: Session, caller: Caller, turn: Turn, reacted: Reacted) -> None
     rounds.seat(session, turn, round.id, round.group_id, [member.id])
     rounds.change_seat(session, round.id, member.id, here_at=turn.now)
     _shown(session, turn, round)
+
+
+def here_now(session: Session, caller: Caller, turn: Turn, id: RoundId) -> HereNow:
+    """[I'm here]. Raises Refused as `form` does."""
+    groups.lock(session, [_of(session, id).group_id])
+    member, round, group = _open(session, caller, id)
+    rounds.seat(session, turn, id, group.id, [member.id])
+    rounds.change_seat(session, id, member.id, here_at=turn.now)
+    _shown(session, turn, round)
+    return HereNow(reader=member.reader, name=group.name)
 
 
 def form(session: Session, caller: Caller, turn: Turn, id: RoundId) -> RoundForm:

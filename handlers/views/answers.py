@@ -3,6 +3,8 @@
 from typing import assert_never
 
 from bot.domain.group_showings import (
+    HandedOver,
+    HereNow,
     LeadingRound,
     RoundHistory,
     RoundSkipped,
@@ -42,7 +44,7 @@ from handlers.views.group import OfGroup
 from handlers.views.rotation_answers import OfRotation
 from handlers.views.voice import Voice, voice_for
 
-OfRound = RoundSkipped | RoundHistory | LeadingRound
+OfRound = RoundSkipped | RoundHistory | LeadingRound | HandedOver | HereNow
 AmongSeveral = OfGroup | OfRound | OfRotation
 Showing = (
     Overview

@@ -102,12 +102,15 @@ GROUP_NAMED: Final = "group.named"
 GROUP_UNNAMED: Final = "group.unnamed"
 GROUP_END: Final = "group.end"
 GROUP_FOUND: Final = "group.found"
+GROUP_STAY: Final = "group.stay"
 START: Final = "start"
 
 # Rounds of groups: the round's id.
 ROUND_ANSWER: Final = "round.answer"
 ROUND_LEAD: Final = "round.lead"
 ROUND_READ: Final = "round.read"
+ROUND_HAND_OVER: Final = "round.hand_over"
+ROUND_HERE: Final = "round.here"
 ROUND_FORM: Final = "round.form"  # private_metadata is the round's id
 SETTLED: Final = "settled"  # action_id of what became of a promise; its values are those of PromiseState
 

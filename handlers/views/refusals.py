@@ -78,6 +78,7 @@ def sentence(refused: Refused, voice: Voice, reference: str) -> str:
             | Refusal.WELL_BEING_IN_PUBLIC
             | Refusal.ROUND_TOO_SOON
             | Refusal.ROUND_CLOSED
+            | Refusal.NOBODY_ELSE_LEADS
             | Refusal.NO_ROTATION_HERE
             | Refusal.ROTATION_IN_CHANNEL
             | Refusal.MEETING_OVER

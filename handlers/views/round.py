@@ -2,8 +2,18 @@
 
 from collections.abc import Iterator
 
-from bot.domain.group_sayings import PromiseLine, RoundDigest, RoundOpened, RoundPrivate, RoundSaying
+from bot.domain.group_sayings import (
+    PromiseLine,
+    RoundDigest,
+    RoundGuide,
+    RoundNudge,
+    RoundOpened,
+    RoundPrivate,
+    RoundSaying,
+)
 from bot.domain.group_showings import (
+    HandedOver,
+    HereNow,
     LeadingRound,
     PastRoundRow,
     PrivateRead,
@@ -50,6 +60,10 @@ def blocks(saying: RoundSaying, voice: Voice) -> list[Block]:
             return named(saying.notice, "digest", list(_digest(saying, Voice(voice.texts, saying.zone))))
         case RoundPrivate():
             return named(saying.notice, str(saying.waiting), list(_private(saying, voice)))
+        case RoundGuide():
+            return named(saying.notice, f"{saying.state}.{bool(saying.leads)}", list(_guide(saying, voice)))
+        case RoundNudge():
+            return named(saying.notice, str(saying.settled), list(_nudge(saying, voice)))
 
 
 def headline(saying: RoundSaying, voice: Voice) -> str:
@@ -60,6 +74,10 @@ def headline(saying: RoundSaying, voice: Voice) -> str:
             return voice.marked("round.digest.headline", name=saying.name)
         case RoundPrivate():
             return voice.marked("round.private.headline", name=saying.name)
+        case RoundGuide():
+            return voice.marked("round.guide.headline", name=saying.name)
+        case RoundNudge():
+            return voice.marked("round.nudge.headline", name=saying.name)
 
 
 def modal(asked: RoundForm, voice: Voice) -> Block:
@@ -87,8 +105,14 @@ def read(opened: PrivateRead, voice: Voice) -> Block:
     )
 
 
-def answer(showing: RoundSkipped | RoundHistory | LeadingRound, voice: Voice) -> Rendered:
+def answer(showing: RoundSkipped | RoundHistory | LeadingRound | HandedOver | HereNow, voice: Voice) -> Rendered:
     match showing:
+        case HandedOver():
+            said = voice.marked("round.handed_over", leads=showing.leads, name=showing.name)
+            return Rendered(text=said, blocks=[section(said)])
+        case HereNow():
+            said = voice.marked("round.here", name=showing.name)
+            return Rendered(text=said, blocks=[section(said)])
         case RoundSkipped():
             return skipped(showing, voice)
         case RoundHistory():
@@ -196,6 +220,44 @@ def _following(saying: RoundDigest, voice: Voice) -> Iterator[str]:
         yield voice.marked("round.next_led_by", name=saying.leads)
     else:
         yield voice.marked("round.next_led_by_nobody")
+
+
+def _guide(saying: RoundGuide, voice: Voice) -> Iterator[Block]:
+    if saying.leads:
+        yield section(voice.marked("round.handed_over", leads=saying.leads, name=saying.name))
+        return
+    yield section(voice.marked("round.guide", name=saying.name, moment=saying.opens_at))
+    if saying.over or saying.state in (RoundState.CLOSED, RoundState.SKIPPED):
+        yield section(voice.marked("round.closed"))
+        return
+    yield quoted(voice.plain("round.guide.asks"), "\n".join(saying.questions))
+    yield section(voice.marked("round.guide.agenda"), *_numbers(saying, voice))
+    if saying.open_ends or saying.others:
+        lines = [_promise(each, voice) for each in saying.open_ends[:QUOTES_MOST]]
+        more = [voice.marked_of("round.guide.others", saying.others)] if saying.others else []
+        yield section(voice.marked("round.guide.open_ends"), *lines, *more)
+    yield actions(button(ids.ROUND_HAND_OVER, voice.plain("round.hand_over"), saying.round))
+    yield context(voice.marked("round.guide.why", coordinator=voice.coordinator(saying.coordinator)))
+
+
+def _numbers(saying: RoundGuide, voice: Voice) -> Iterator[str]:
+    yield voice.marked_of("round.guide.joined", saying.joined)
+    if saying.asked:
+        yield voice.marked_of("round.guide.last", saying.heard, asked=saying.asked)
+
+
+def _nudge(saying: RoundNudge, voice: Voice) -> Iterator[Block]:
+    if saying.settled:
+        yield section(voice.marked("round.nudge.settled", name=saying.name))
+        return
+    where = "round.nudge.direct" if saying.room is Room.DIRECT else "round.nudge"
+    yield section(voice.marked(where, name=saying.name, channel=saying.channel, moment=saying.closes_at))
+    yield actions(
+        button(ids.ROUND_HERE, voice.plain("round.here_button"), saying.round),
+        button(ids.ROUND_ANSWER, voice.plain("round.answer"), saying.round),
+        button(ids.GROUP_LEAVE, voice.plain("round.leave"), saying.group),
+    )
+    yield context(voice.marked("round.nudge.why"))
 
 
 def _private(saying: RoundPrivate, voice: Voice) -> Iterator[Block]:

@@ -90,4 +90,4 @@ async def test_people_of_ones_own_are_introduced(tmp_path: Path) -> None:
 
     assert [each["name"] for each in people] == ["Mo", "To", "Zoë", "Bo"]
     assert told >= {"Zoë", "Bo"}
-    assert mornings == ["2026-03-03T09:00:00+00:00", "2026-03-04T09:00:00+00:00"]
+    assert mornings == ["2026-03-02T09:00:00+00:00", "2026-03-03T09:00:00+00:00"]

@@ -131,7 +131,7 @@ async def test_while_another_process_writes_the_loop_goes_on_and_nothing_is_lost
 
 @ONLY_SQLITE
 async def test_a_commit_that_fails_is_tried_again_for_each(database: Database) -> None:
-    writer = writer_for(database)
+    writer = OneWriter(database, together=60)
     with failing_commits(1):
         results = await asyncio.gather(*(writer.write(None, keep(n), short=True) for n in (1, 2)))
 

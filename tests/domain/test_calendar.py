@@ -18,6 +18,7 @@ from bot.domain.calendar import (
     is_working,
     local,
     local_day,
+    next_opening,
     next_working_moment,
     next_working_morning,
     resolve,
@@ -208,6 +209,19 @@ def test_the_next_working_morning_is_always_on_a_later_day(hours: Hours, at: dat
     assert local_day(hours, found) > local_day(hours, at)
     assert is_working(hours, found)
     assert not is_working(hours, found - timedelta(microseconds=1))
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        ("2026-03-02T07:00", "2026-03-02T08:00"),
+        ("2026-03-02T08:00", "2026-03-03T08:00"),
+        ("2026-03-02T12:00", "2026-03-03T08:00"),
+        ("2026-03-27T08:00", "2026-03-30T07:00"),
+    ],
+)
+def test_a_day_of_work_that_has_not_begun_is_the_next_one(at: str, expected: str) -> None:
+    assert next_opening(BERLIN, utc(at)) == utc(expected)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,9 @@ APART: Final = ANSWERS | {
 }
 """Introductions, answers, concerns and cases, which the promise of one message a day sets apart."""
 
-OFFICE: Final = frozenset({NoticeKind.LINE, NoticeKind.WITHDRAWN, NoticeKind.LONG_PAUSE, NoticeKind.WELCOME})
+OFFICE: Final = frozenset(
+    {NoticeKind.LINE, NoticeKind.WITHDRAWN, NoticeKind.LONG_PAUSE, NoticeKind.WELCOME, NoticeKind.GROUP_ADRIFT}
+)
 """What coordinators hear of as such, and nobody else may: of work like a case, that waits for no other day."""
 
 UNASKED: Final = frozenset(NoticeKind) - APART - OFFICE

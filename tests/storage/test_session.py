@@ -207,6 +207,12 @@ def test_what_is_committed_survives_a_power_cut(database: Database) -> None:
     assert pragmas == {"journal_mode": "wal", "synchronous": 2, "busy_timeout": 10_000}
 
 
+def test_what_need_not_survive_one_does_not_wait_for_the_disk(tmp_path: Path, seal: Seal) -> None:
+    url = f"sqlite:///{tmp_path}/rapport.db"
+    with closing(Database.open(url, seal, durable=False)) as database, database.write() as session:
+        assert session.execute(text("PRAGMA synchronous")).scalar() == 0
+
+
 def test_a_row_that_points_at_nothing_is_refused(tallies: Database) -> None:
     with pytest.raises(DatabaseError), tallies.write() as session:
         session.execute(insert(tally), {"id": 3, "parent": 99})

@@ -13,6 +13,8 @@ from bot.domain.group_sayings import (
     GroupSaying,
     PromiseLine,
     RoundDigest,
+    RoundGuide,
+    RoundNudge,
     RoundOpened,
     RoundPrivate,
     RoundSaying,
@@ -24,6 +26,8 @@ from bot.domain.group_showings import (
     GroupLeft,
     GroupSaved,
     GroupShown,
+    HandedOver,
+    HereNow,
     LeadingRound,
     MyGroups,
     PastRoundRow,
@@ -137,6 +141,32 @@ DIGEST: Final = RoundDigest(
     zone="Europe/London",
 )
 PRIVATE_WORDS: Final = RoundPrivate(notice=NoticeId(number(1)), round=ROUND, name="Writers", waiting=True)
+GUIDE: Final = RoundGuide(
+    notice=NoticeId(number(1)),
+    round=ROUND,
+    name="Writers",
+    opens_at=NEXT,
+    questions=("What moved since last time?", "What is next?"),
+    joined=6,
+    heard=5,
+    asked=6,
+    open_ends=(PromiseLine(name="Ben", words="I will rest."),),
+    others=2,
+    leads="",
+    coordinator="Maria",
+    state=RoundState.SCHEDULED,
+    over=False,
+)
+NUDGE: Final = RoundNudge(
+    notice=NoticeId(number(1)),
+    round=ROUND,
+    group=GROUP,
+    name="Writers",
+    channel="writers",
+    closes_at=NEXT,
+    room=Room.PRIVATE,
+    settled=False,
+)
 ROUND_SAYINGS: Final[tuple[RoundSaying, ...]] = (
     OPENED,
     *(replace(OPENED, room=room, heard=3, leads="") for room in Room),
@@ -149,6 +179,14 @@ ROUND_SAYINGS: Final[tuple[RoundSaying, ...]] = (
     replace(DIGEST, quotes=(("Ben", "x" * 3000),) * 25, promises=(PromiseLine(name="Ben", words="y" * 300),) * 25),
     PRIVATE_WORDS,
     replace(PRIVATE_WORDS, waiting=False),
+    GUIDE,
+    replace(GUIDE, asked=0, heard=0, open_ends=(), others=0, joined=1, coordinator=""),
+    replace(GUIDE, open_ends=(), others=1, heard=1),
+    replace(GUIDE, leads="Cleo"),
+    *(replace(GUIDE, state=state) for state in RoundState),
+    NUDGE,
+    replace(NUDGE, room=Room.DIRECT),
+    replace(NUDGE, settled=True),
 )
 
 
@@ -208,6 +246,8 @@ def round_showings(reader: Reader = ENGLISH) -> tuple[Showing, ...]:
         history,
         replace(history, rounds=(held,) * 12, earlier=3),
         LeadingRound(reader=reader, name="Writers", opens_at=NEXT, zone="Europe/London"),
+        HandedOver(reader=reader, name="Writers", leads="Cleo"),
+        HereNow(reader=reader, name="Writers"),
     )
 
 

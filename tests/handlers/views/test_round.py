@@ -8,7 +8,16 @@ from inline_snapshot import snapshot
 
 from bot.domain.rounds import RoundState
 from handlers import views
-from tests.handlers.views.groups_said import DIGEST, OPENED, PRIVATE_WORDS, round_form, round_forms, round_showings
+from tests.handlers.views.groups_said import (
+    DIGEST,
+    GUIDE,
+    NUDGE,
+    OPENED,
+    PRIVATE_WORDS,
+    round_form,
+    round_forms,
+    round_showings,
+)
 from tests.handlers.views.reading import read, read_modal
 from tests.handlers.views.said import ENGLISH, FRENCH
 
@@ -128,6 +137,50 @@ def test_words_for_whoever_leads_are_told_without_a_name() -> None:
             "Somebody in *Writers* wrote to you alone, since you lead the round.",
             "[Read]",
             "~ It is read in a window of its own, and nobody else can.",
+        ]
+    )
+
+
+def test_a_guide_gives_numbers_and_open_ends_and_no_name_of_the_silent() -> None:
+    assert read(views.message([GUIDE], ENGLISH)) == snapshot(
+        [
+            "(( You lead the next round of Writers ))",
+            "You lead the round of *Writers* that opens on Tuesday 17 November at 10:00. I open it by myself; you help it along.",
+            "> It asks",
+            """\
+> What moved since last time?
+What is next?\
+""",
+            "*A possible course:* answer first yourself; ask one thing of each who answers; bring together who can help whom; before the close, ask for one promise each.",
+            "6 people are in the group.",
+            "Last time 5 of 6 took part.",
+            "*Open ends of last time*",
+            "• Ben: I will rest.",
+            "2 more promises are still open.",
+            "[Somebody else, please]",
+            "~ You get this as the one whose turn it is. Who was silent is in no numbers of mine; Maria (coordinator) looks after the group.",
+        ]
+    )
+    assert read(views.message([replace(GUIDE, leads="Cleo")], ENGLISH)) == snapshot(
+        ["(( You lead the next round of Writers ))", "Cleo leads the next round of *Writers*. Thank you."]
+    )
+
+
+def test_the_private_word_says_that_it_is_the_only_one() -> None:
+    assert read(views.message([NUDGE], ENGLISH)) == snapshot(
+        [
+            "(( The round of Writers is still open ))",
+            "The round of *Writers* in #writers is open until Tuesday 17 November at 10:00. A line in its thread is enough, or a click here.",
+            "[I'm here] [Answer by a form] [Leave]",
+            "~ This is the only time that I ask in this round, and nobody else sees it. *Leave* takes you out of the group.",
+        ]
+    )
+    assert read(views.message([NUDGE], FRENCH)) == snapshot(
+        [
+            "(( Le tour de Writers est encore ouvert ))",
+            "Le tour de *Writers* dans #writers est ouvert jusqu’au mardi 17 novembre à 11:00. Une ligne dans son fil suffit, ou un clic ici.",
+            "[Je suis là] [Répondre par un formulaire] [Quitter]",
+            "~ Je ne le demande qu’une fois par tour, et personne d’autre ne le voit. *Quitter* vous retire du groupe.",
         ]
     )
 
