@@ -7,7 +7,7 @@ from dataclasses import replace
 from inline_snapshot import snapshot
 
 from bot.domain.checkin import Meeting
-from bot.domain.rotation_sayings import RotationCard, RotationLeftOut
+from bot.domain.rotation_sayings import RotationCard, RotationLeftOut, RotationSaying
 from handlers import views
 from tests.handlers.views.reading import lines
 from tests.handlers.views.rotations_said import (
@@ -26,7 +26,7 @@ from tests.handlers.views.said import ENGLISH, FRENCH
 
 
 def test_a_rotation_in_french() -> None:
-    said = [RotationCard(notice=NOTICE, face=FACE), WARNING, MEETING, NUDGE, ASK, STAY, ASIDE]
+    said: list[RotationSaying] = [RotationCard(notice=NOTICE, face=FACE), WARNING, MEETING, NUDGE, ASK, STAY, ASIDE]
 
     assert [lines(views.message([each], FRENCH).blocks) for each in said] == snapshot(
         [
@@ -97,7 +97,7 @@ def test_why_somebody_meets_nobody_is_said_in_french_too() -> None:
 
 def test_a_notification_says_nothing_private() -> None:
     """On a locked screen: no names, and nothing of what anybody answered."""
-    answered = [replace(ASK, answer=Meeting.NOT_YET), replace(NUDGE, answer=Meeting.PLANNED)]
+    answered: list[RotationSaying] = [replace(ASK, answer=Meeting.NOT_YET), replace(NUDGE, answer=Meeting.PLANNED)]
     told = [views.message([each], ENGLISH).text for each in (*ROTATION_SAYINGS, *answered)]
 
     private = ("Ana", "Ben", "Cleo", "not this time", "planned")
