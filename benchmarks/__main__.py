@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from benchmarks import checkins, delivery, kill, page, rotation, rules, ticks, year
+from benchmarks import checkins, delivery, kill, page, rotation, rounds, rules, ticks, year
 from benchmarks.figures import Figure
 
 
@@ -36,6 +36,7 @@ BENCHMARKS: Final = (
     _clock("sqlite"),
     _clock("postgresql"),
     Benchmark(names=("delivery", "delivery-refused"), measure=delivery.measure),
+    Benchmark(names=("rounds", "rounds-overtaken"), measure=rounds.measure),
     Benchmark(names=("kill",), measure=kill.measure),
     Benchmark(names=("manners",), measure=year.measure),
     Benchmark(names=("playground-start",), measure=page.start),

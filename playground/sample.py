@@ -48,7 +48,7 @@ class Somebody:
 
 PROGRAMME: Final = "Mentors 2026"
 GROUP: Final = "first-years"
-"""The channel in which the sample peers talk to one another."""
+"""The channel in which the sample peers talk to one another, and have their rounds."""
 
 PEOPLE: Final = (
     Somebody(name="Maria Santos", zone="Europe/Lisbon", role=Role.COORDINATOR),
@@ -127,7 +127,7 @@ def add_people(slack: Stage, people: Sequence[Somebody] = PEOPLE) -> tuple[str, 
     }
     peers = [there[each.name] for each in people if each.role is Role.PEER]
     if peers:
-        slack.add_channel(GROUP, peers, with_bot=False)
+        slack.add_channel(GROUP, [*peers, there[_only(people, Role.COORDINATOR).name]])
     return there[_only(people, Role.COORDINATOR).name].id, there[_only(people, Role.BACKUP).name].id
 
 

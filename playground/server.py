@@ -215,6 +215,16 @@ class StandIn:
         members = [each.id for each in people] + ([self.bot_user_id] if with_bot else [])
         return self.workspace.open(Kind.PRIVATE if private else Kind.PUBLIC, name, members)
 
+    def channel_named(self, name: str) -> str:
+        """The id of a channel."""
+        return next(each.id for each in self.workspace.conversations.values() if each.name == name)
+
+    def with_address(self, email: str) -> str:
+        """The id of the person with this e-mail."""
+        member = self.workspace.with_email(email)
+        assert member is not None, email
+        return member.id
+
     def join(self, conversation: Conversation, person: Person) -> None:
         """A person comes into a channel."""
         self.workspace.join(conversation, person.id)

@@ -14,6 +14,7 @@ from typing import Final
 
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 
+from bot.app import sample_group
 from bot.app.clock import MovableClock, SystemClock, seeded_ids
 from bot.app.diary import Diary
 from bot.app.garbage import keep_what_stays
@@ -28,7 +29,17 @@ from bot.services.calendar import hours_of
 from bot.settings import Settings, SettingWrong
 from playground import page
 from playground.keeping import resume
-from playground.sample import PEOPLE, PROGRAMME, PeopleWrong, Somebody, add_people, pairs_of, read_people
+from playground.sample import (
+    GROUP,
+    PEOPLE,
+    PROGRAMME,
+    PeopleWrong,
+    Role,
+    Somebody,
+    add_people,
+    pairs_of,
+    read_people,
+)
 from playground.server import StandIn
 from storage import member as members
 
@@ -106,7 +117,15 @@ async def play(
         seed = kept.seed if kept else seed
         clock = MovableClock(begins)
         # Where time stands still no limit would ever refill; the bot's own pace is kept.
-        slack = StandIn(clock=clock, manifest=MANIFEST, seed=seed, port=port, limits=False, routes=[page.routes])
+        slack = StandIn(
+            clock=clock,
+            manifest=MANIFEST,
+            seed=seed,
+            port=port,
+            limits=False,
+            grant_optional=True,
+            routes=[page.routes],
+        )
         if kept:
             resume(slack, kept)
         async with _open(slack, port):
@@ -160,6 +179,10 @@ async def _playing(
         await import_into(
             installation, raw=pairs_of(people), programme=PROGRAMME, coordinator=coordinator, backup=backup
         )
+        peers = [slack.with_address(each.address) for each in people if each.role is Role.PEER]
+        if len(peers) > 1:
+            channel = slack.channel_named(GROUP)
+            await sample_group.begin(installation, coordinator=coordinator, channel=channel, people=peers)
     keep_what_stays()
     delivering = asyncio.create_task(time_machine.keep_up(), name="courier")
     try:

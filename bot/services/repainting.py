@@ -45,7 +45,8 @@ def _again(session: Session, turn: Turn, found: MessageRecord) -> Outgoing:
         reader = group_reader(people)
     elif found.group_id is not None:
         group = groups.by_id(session, found.group_id)
-        address = replace(posting.address(session, group, found.thread), conversation=found.conversation)
+        address = posting.address(session, group, found.thread)
+        address = replace(address, conversation=found.conversation or address.conversation)
         reader = posting.reader(group)
     else:
         assert found.pairing_id is not None

@@ -76,6 +76,15 @@ async def test_a_stop_while_a_year_passes_complains_of_nothing_and_keeps_what_ha
         assert began < (await got(url, "clock"))["now"] < "2100"
 
 
+async def test_the_sample_has_a_peer_group_whose_rounds_open() -> None:
+    async with playground("--start", "2026-03-02T06:00") as url:
+        await moved(url, "week")
+        said = "\n".join(str(each) for each in (await got(url, "timeline"))["said"])
+
+    assert "First-years" in said
+    assert "a new round is open" in said or "A new round of First-years" in said
+
+
 async def test_people_of_ones_own_are_introduced(tmp_path: Path) -> None:
     own = tmp_path / "people.csv"
     own.write_text(

@@ -103,13 +103,33 @@ class Diary:
     async def runs(self, name: str, command: str) -> None:
         await self.does(name, f"runs {command}", self._person(name).runs(command))
 
+    async def runs_in(self, name: str, command: str, channel: str) -> None:
+        await self.does(name, f"runs {command} in the channel", self._person(name).runs(command, channel=channel))
+
+    async def reacts(self, name: str, to: str, reaction: str) -> None:
+        message = self.newest(name, to)
+        await self.does(name, f"reacts with {reaction}", self._person(name).reacts(message_of(message), reaction))
+
+    async def edits(self, name: str, words: str, now: str) -> None:
+        """A message of one's own."""
+        message = self._own(name, words)
+        await self.does(name, f"edits “{words}” to “{now}”", self._person(name).edits(message_of(message), now))
+
+    async def deletes(self, name: str, words: str) -> None:
+        await self.does(name, f"deletes “{words}”", self._person(name).deletes(message_of(self._own(name, words))))
+
+    def _own(self, name: str, words: str) -> Seen:
+        mine = self._person(name)
+        return next(each for each in reversed(mine.messages()) if words in each.plain and each.author == mine.id)
+
     async def types(self, name: str, words: str) -> None:
         await self.does(name, f"types “{words}”", self._person(name).posts(words))
 
     async def replies(self, name: str, to: str, words: str) -> None:
         """In the thread of the newest message that has the words `to`."""
         message = self.newest(name, to)
-        await self.does(name, f"replies in its thread “{words}”", self._person(name).posts(words, thread=message))
+        posting = self._person(name).posts(words, channel=message.channel, thread=message)
+        await self.does(name, f"replies in its thread “{words}”", posting)
 
     def newest(self, name: str, words: str) -> Seen:
         mine = self._person(name).messages()
@@ -167,6 +187,10 @@ class Diary:
 
     def _person(self, name: str) -> Person:
         return self.there[name]
+
+
+def message_of(seen: Seen) -> Place:
+    return seen.channel, seen.ts
 
 
 def _in_order(lines: Iterable[Line]) -> Iterator[Line]:

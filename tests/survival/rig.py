@@ -204,7 +204,7 @@ async def rig(
         return await there.called(request)
 
     routes = [web.post("/counted/{method}", called), web.get("/counted/{method}", called)]
-    async with StandIn(clock=clock, manifest=MANIFEST, routes=[lambda _: routes]) as slack:
+    async with StandIn(clock=clock, manifest=MANIFEST, routes=[lambda _: routes], grant_optional=True) as slack:
         there = Rig(slack, clock, url, chosen, tamper)
         try:
             yield there

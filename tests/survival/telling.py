@@ -1,7 +1,7 @@
 """One story told while things go wrong, and what is left of it."""
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -11,7 +11,7 @@ from tests import engines
 from tests.survival import remains, story
 from tests.survival.points import At, Point
 from tests.survival.remains import Remains
-from tests.survival.rig import Attempt, rig
+from tests.survival.rig import Attempt, Rig, rig
 
 IN_MEMORY: Final = Path("/dev/shm")
 """Where nothing waits for a disk, if there is such a place: a killed process leaves what it wrote all the same."""
@@ -55,7 +55,13 @@ def of_third(nth: int, attempt: Attempt) -> bool:
     return not attempt.again and attempt.nth % THIRDS == nth
 
 
-async def told(*, engine: str = "sqlite", chosen: Sequence[Point] = (), mischief: Sequence[Mischief] = ()) -> Told:
+async def told(
+    *,
+    engine: str = "sqlite",
+    chosen: Sequence[Point] = (),
+    mischief: Sequence[Mischief] = (),
+    tell: Callable[[Rig], Awaitable[None]] = story.tell,
+) -> Told:
     """Within a run of tests, whose empty databases are copied."""
     where = IN_MEMORY if IN_MEMORY.is_dir() else None
     with (
@@ -63,7 +69,7 @@ async def told(*, engine: str = "sqlite", chosen: Sequence[Point] = (), mischief
         engines.migrated_database(engine, Path(folder)) as url,
     ):
         async with rig(url, start=story.START, chosen=chosen, tamper=mischief) as there:
-            await story.tell(there)
+            await tell(there)
             return Told(
                 remains=remains.of(there),
                 deaths=there.deaths,

@@ -14,8 +14,9 @@ from tests.survival.telling import THIRDS, Mischief, Told, of_third, told
 KILLED: Final = 54
 STORIES: Final = 6
 POSTS: Final = "chat.postMessage"
-UNHEARD: Final = {NoticeKind.WITHDRAWN, NoticeKind.ENDED, NoticeKind.LONG_PAUSE}
-"""Nobody refuses, ends it, or is away for months."""
+OF_GROUPS: Final = {kind for kind in NoticeKind if kind.startswith(("group_", "round"))}
+UNHEARD: Final = {NoticeKind.WITHDRAWN, NoticeKind.ENDED, NoticeKind.LONG_PAUSE} | OF_GROUPS
+"""Nobody refuses, ends it, or is away for months; groups have a story of their own."""
 
 CALLS: Final = (POSTS, "conversations.open", "chat.update", "views.open", "views.update", "views.publish")
 
