@@ -39,6 +39,12 @@ def register(app: AsyncApp, bot: Bot) -> None:
         )
         await ack()
 
+    @app.action(ids.GROUP_STAY)
+    async def stay(ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond) -> None:
+        group = payloads.group(payloads.value(action))
+        await screen.say(respond, await bot.do(group_members.stay, caller(bot, body), group))
+        await ack()
+
     @app.action(ids.any_of([ids.GROUP_NAMED, ids.GROUP_UNNAMED]))
     async def name(ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond) -> None:
         named = action["action_id"] == ids.GROUP_NAMED

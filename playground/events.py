@@ -106,6 +106,19 @@ class Events:
             return Tried.nothing()
         return self._send(name, "channels:read" if public else "groups:read", {"type": name, "channel": about})
 
+    def converted(self, conversation: Conversation) -> Tried:
+        """A channel has become private: a message of nobody's in it, which only its subtype tells."""
+        told = {
+            "type": "message",
+            "subtype": "channel_convert_to_private",
+            "channel": conversation.id,
+            "channel_type": conversation.kind.value,
+            "ts": self._workspace.moment(),
+        }
+        if self._workspace.bot.id not in conversation.members:
+            return Tried.nothing()
+        return self._send(_SUBSCRIPTION[conversation.kind], HISTORY[conversation.kind], told)
+
     def home_opened(self, *, user: str, channel: str, view: Json | None) -> Tried:
         told: Json = {"type": "app_home_opened", "user": user, "channel": channel, "tab": "home"}
         return self._send("app_home_opened", None, told | ({"view": view} if view else {}))

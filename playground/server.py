@@ -233,9 +233,10 @@ class StandIn:
         self._world.events.channel("rename", conversation)
 
     def make_private(self, conversation: Conversation) -> None:
-        """It keeps its id. Slack tells of it by no event of its own."""
+        """It keeps its id. Slack tells of it by a message with a subtype."""
         conversation.kind = Kind.PRIVATE
         self.workspace.touch()
+        self._world.events.converted(conversation)
 
     def invite_bot(self, conversation: Conversation) -> None:
         self.workspace.join(conversation, self.bot_user_id)

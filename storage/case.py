@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, func, insert, select, update
 
 from bot.domain.case import CaseState, Rule
 from bot.domain.facts import ClimbFacts
-from bot.domain.ids import CaseId, ClimbId, MemberId, PairingId, ProgrammeId
+from bot.domain.ids import CaseId, ClimbId, GroupId, MemberId, PairingId, ProgrammeId
 from bot.domain.turn import Turn
 from storage.session import Session
 from storage.tables import Case, Climb, Coordinator, table_of
@@ -24,7 +24,9 @@ class CaseRecord:
     id: CaseId
     code: str
     programme_id: ProgrammeId
-    pairing_id: PairingId
+    pairing_id: PairingId | None
+    group_id: GroupId | None
+    member_id: MemberId | None
     rule: Rule
     state: CaseState
     opening: int
@@ -38,6 +40,21 @@ class CaseRecord:
     stepped_at: datetime
     snoozed_until: datetime | None
     resolved_at: datetime | None
+
+    @property
+    def within(self) -> PairingId:
+        """Of a case of a pairing."""
+        assert self.pairing_id is not None
+        return self.pairing_id
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class About:
+    """What a case is about: a pairing, or a group and perhaps one of its members."""
+
+    pairing: PairingId | None = None
+    group: GroupId | None = None
+    member: MemberId | None = None
 
 
 _CASES = select(*(CASE.c[name] for name in CaseRecord.__dataclass_fields__))
@@ -97,6 +114,16 @@ def waiting_of(session: Session, pairing: PairingId) -> list[CaseRecord]:
     return [CaseRecord(**row._mapping) for row in rows]
 
 
+def waiting_of_group(session: Session, group: GroupId) -> list[CaseRecord]:
+    """The cases of a group, and of its members in it, that are not resolved, in the order of their locks."""
+    rows = session.execute(
+        _CASES.where(
+            CASE.c.workspace_id == session.workspace, CASE.c.group_id == group, CASE.c.state != CaseState.RESOLVED
+        ).order_by(CASE.c.id)
+    )
+    return [CaseRecord(**row._mapping) for row in rows]
+
+
 def locked_of(session: Session, member: MemberId) -> list[CaseRecord]:
     """The cases of the programmes that a member runs which are not resolved, under their locks, in their order."""
     mine = select(COORDINATOR.c.programme_id).where(
@@ -136,7 +163,7 @@ def add(
     key: str,
     code: str,
     programme: ProgrammeId,
-    pairing: PairingId,
+    about: About,
     rule: Rule,
     since: datetime,
     checkins: int,
@@ -151,7 +178,9 @@ def add(
             "natural_key": key,
             "code": code,
             "programme_id": programme,
-            "pairing_id": pairing,
+            "pairing_id": about.pairing,
+            "group_id": about.group,
+            "member_id": about.member,
             "rule": rule,
             "state": CaseState.OPEN,
             "opening": 1,

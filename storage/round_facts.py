@@ -13,7 +13,7 @@ from bot.domain.membership import MembershipState
 from bot.domain.notice import NoticeKind
 from bot.domain.round_facts import GroupFacts, PastRound, PersonFacts, RoundFacts, SeatOfRound
 from bot.domain.rounds import RoundState
-from storage import groups, membership, rounds
+from storage import group_climbs, groups, membership, rounds
 from storage import member as members
 from storage.facts import NOTICE, ON_ITS_WAY, HoursOf, pauses_of
 from storage.groups import GroupRecord
@@ -35,6 +35,7 @@ def facts(
     found = groups.by_ids(session, ids)
     rhythms, pauses = groups.rhythms(session, found), groups.pauses(session, found)
     people = membership.of_groups(session, found)
+    climbs = group_climbs.of_groups(session, found)
     latest = rounds.latest(session, found, REMEMBERED)
     seats = rounds.seats(session, [each.id for theirs in latest.values() for each in theirs])
     coming = _coming(session, [theirs[-1].id for theirs in latest.values() if theirs])
@@ -60,6 +61,7 @@ def facts(
                 else None
             ),
             round=_round(latest[id][-1], seats, coming) if latest[id] else None,
+            climbs=tuple(climbs[id]),
             past=tuple(_past(each, seats[each.id]) for each in latest[id] if each.state is RoundState.CLOSED),
         )
         for id, group in found.items()

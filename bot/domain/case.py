@@ -54,6 +54,13 @@ class Rule(StrEnum):
     SILENT_BOTH = "silent_both"
     GONE = "gone"
     CONCERN = "concern"
+    GROUP_QUIET = "group_quiet"
+    NO_FACILITATOR = "no_facilitator"
+    MEMBER_SILENT = "member_silent"
+
+
+OF_GROUPS: Final = frozenset({Rule.GROUP_QUIET, Rule.NO_FACILITATOR, Rule.MEMBER_SILENT})
+"""Those of peer groups are in bot/domain/group_health.py. *Gone* is of pairings and of groups."""
 
 
 PRIVATE: Final = frozenset({Rule.CONCERN})
@@ -72,7 +79,15 @@ class Urgency(StrEnum):
     NOW = "now"
 
 
-TAKE_WITHIN: Final = {Rule.NEVER_MET: 3, Rule.SILENT_BOTH: 3, Rule.GONE: 3, Rule.CONCERN: 1}
+TAKE_WITHIN: Final = {
+    Rule.NEVER_MET: 3,
+    Rule.SILENT_BOTH: 3,
+    Rule.GONE: 3,
+    Rule.CONCERN: 1,
+    Rule.GROUP_QUIET: 3,
+    Rule.NO_FACILITATOR: 3,
+    Rule.MEMBER_SILENT: 3,
+}
 """Working days of the hearer after which the next one hears of an untaken case."""
 
 EXPIRES_AFTER: Final = 5

@@ -181,4 +181,20 @@ class RoundNudge:
 
 
 RoundSaying = RoundOpened | RoundDigest | RoundPrivate | RoundGuide | RoundNudge
-GroupSaying = GroupCard | GroupInvited | GroupAdrift | GroupOver
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GroupWord:
+    """The private word to somebody of whom nothing was heard in three rounds: how is it going, would help be welcome?
+
+    `settled` once they were heard, said that they stay, or left.
+    """
+
+    notice: NoticeId
+    group: GroupId
+    name: str
+    coordinator: str
+    settled: bool
+
+
+GroupSaying = GroupCard | GroupInvited | GroupAdrift | GroupOver | GroupWord

@@ -201,3 +201,11 @@ class HereNow:
 
     reader: Reader
     name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GroupStays:
+    """[I'm still in], in answer to the private word."""
+
+    reader: Reader
+    name: str

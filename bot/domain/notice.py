@@ -132,6 +132,7 @@ class NoticeKind(StrEnum):
     ROTATION_ASK = "rotation_ask"
     ROTATION_STAY = "rotation_stay"
     ROTATION_ASIDE = "rotation_aside"
+    GROUP_WORD = "group_word"
 
 
 ABOUT_HELP: Final = frozenset({NoticeKind.CONCERN, NoticeKind.CONCERN_STANDS, NoticeKind.CARE})
@@ -214,4 +215,5 @@ NOTICES: Final[dict[NoticeKind, Notice]] = {
     NoticeKind.ROTATION_ASK: Notice(ear=Ear.MEMBER, urgency=Urgency.CHECKIN, fate=Fate.LOOK, unasked=True),
     NoticeKind.ROTATION_STAY: Notice(ear=Ear.MEMBER, urgency=Urgency.TOMORROW, fate=Fate.LOOK, unasked=True),
     NoticeKind.ROTATION_ASIDE: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True),
+    NoticeKind.GROUP_WORD: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True),
 }

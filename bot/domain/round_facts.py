@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.calendar import Hours
-from bot.domain.facts import ClimbFacts, PauseFacts
+from bot.domain.case import Rule
+from bot.domain.facts import PauseFacts
 from bot.domain.groups import Facilitation, GroupState
-from bot.domain.ids import GroupId, MemberId, RoundId
+from bot.domain.ids import ClimbId, GroupId, MemberId, RoundId
 from bot.domain.rhythm import RhythmRow
 from bot.domain.rounds import RoundState
 
@@ -60,6 +61,19 @@ class PastRound:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class GroupClimb:
+    """What is on its way to a coordinator about a member, or was. `case_at` is when it reaches them."""
+
+    id: ClimbId
+    rule: Rule
+    member: MemberId
+    started_at: datetime
+    case_at: datetime
+    case_open: bool
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class GroupFacts:
     """`leads` is whoever always leads the rounds, where one does, `leading` whoever leads the latest one, in the group
     or not. `past` are the latest closed rounds, oldest first.
@@ -77,7 +91,7 @@ class GroupFacts:
     round: RoundFacts | None
     leading: PersonFacts | None = None
     past: tuple[PastRound, ...] = ()
-    climbs: tuple[ClimbFacts, ...] = ()
+    climbs: tuple[GroupClimb, ...] = ()
 
     def person(self, member: MemberId | None) -> PersonFacts | None:
         return next((each for each in self.people if each.member == member), None)

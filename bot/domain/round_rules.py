@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from bot.domain import group_health
 from bot.domain.calendar import add_working_days, at_their_hour, local_day
+from bot.domain.group_health import HealthChange
 from bot.domain.groups import SMALLEST, Facilitation, GroupState
 from bot.domain.ids import MemberId, RoundId
 from bot.domain.look import LookedBack
 from bot.domain.pause import paused_until
-from bot.domain.round_facts import GroupFacts, PersonFacts, RoundFacts
+from bot.domain.round_facts import GroupFacts, PastRound, PersonFacts, RoundFacts
 from bot.domain.rounds import RoundState, opening, round_day
 
 MISSED_AFTER: Final = timedelta(days=2)
@@ -66,7 +68,7 @@ class Nudge:
     member: MemberId
 
 
-RoundChange = ScheduleRound | Assign | Guide | OpenRound | Nudge | SkipRound | CloseRound
+RoundChange = ScheduleRound | Assign | Guide | OpenRound | Nudge | SkipRound | CloseRound | HealthChange
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,6 +121,11 @@ def whose_turn(facts: GroupFacts, day: date, *, after: MemberId | None = None) -
 
 
 def _due(facts: GroupFacts, now: datetime) -> Iterator[RoundChange]:
+    yield from group_health.climbing(facts, now)
+    yield from _of_rounds(facts, now)
+
+
+def _of_rounds(facts: GroupFacts, now: datetime) -> Iterator[RoundChange]:
     round = facts.round
     if round is None or round.state in (RoundState.CLOSED, RoundState.SKIPPED):
         yield _following(facts, now, last=round)
@@ -126,6 +133,8 @@ def _due(facts: GroupFacts, now: datetime) -> Iterator[RoundChange]:
         yield from _opening(facts, round, now)
     elif round.closes_at is not None and round.closes_at <= now:
         yield CloseRound(round=round.id)
+        closed = PastRound(period=round.period, closed_at=now, led=round.facilitator is not None, seats=round.seats)
+        yield from group_health.at_close(facts, closed, now)
         yield _following(facts, now, last=round)
     else:
         yield from (Nudge(round=round.id, member=who) for who, at in _nudges(facts, round) if at <= now)
@@ -177,6 +186,7 @@ def _needs_another(facts: GroupFacts, round: RoundFacts) -> bool:
 
 
 def _moments(facts: GroupFacts, now: datetime) -> Iterator[datetime]:
+    yield from group_health.moments(facts)
     round = facts.round
     if round is None:
         return

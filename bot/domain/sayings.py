@@ -262,9 +262,11 @@ class CaseCard:
     cannot be reached. `climbing` is false once a meeting or an answer came. `before` names who heard first and did
     not take it. `folded` cards stand in a list and show one line.
 
-    `owner` and `owner_id` are who has it or had it last; `anothers` says that it is not the reader who has it now, and
-    `stepped_on` when its owner last did something with it. `over` is a pairing that has ended, `never_met_since` and
-    `silent_since` are the other light in which a silence shows. `writable`: somebody can be written to.
+    `group` names the peer group that it is about, and `who` the one of its members, if it is about one; rounds are its
+    evidence then. `owner` and `owner_id` are who has it or had it last; `anothers` says that it is not the reader who
+    has it now, and `stepped_on` when its owner last did something with it. `over` is a pairing that has ended,
+    `never_met_since` and `silent_since` are the other light in which a silence shows. `writable`: somebody can be
+    written to.
     """
 
     notice: NoticeId | None
@@ -294,6 +296,8 @@ class CaseCard:
     urgent: bool
     before: tuple[str, ...]
     folded: bool = False
+    group: str = ""
+    who: str = ""
 
 
 class Standing(StrEnum):

@@ -3,11 +3,11 @@
 from bot.domain.calendar import next_working_moment
 from bot.domain.case import PRIVATE
 from bot.domain.checkin import About, Audience
-from bot.domain.ids import CaseId, MemberId, PairingId
+from bot.domain.ids import CaseId, GroupId, MemberId, PairingId
 from bot.domain.notice import NoticeKind
 from bot.domain.showings import CareForm, CareSent, Refusal, Refused
 from bot.domain.turn import Caller, Turn
-from bot.services import hearers, seats
+from bot.services import group_cases, hearers, seats
 from bot.services.calendar import hours_of
 from bot.services.cases import hearing, written
 from bot.services.checkin import LONGEST
@@ -57,7 +57,7 @@ def send(
     words = words_of(text)
     if heard.form_once(session, form, repr((case, words, chosen)), turn.now):
         for person in people:
-            write_to(session, turn, sender, person, found.pairing_id, words)
+            write_to(session, turn, sender, person, words, pairing=found.pairing_id, group=found.group_id)
         written(session, turn, found, sender)
         audit.record(session, turn, member=sender.id, act="write", subject="case", subject_id=case)
     return CareSent(reader=sender.reader, people=tuple(each.name for each in people))
@@ -70,7 +70,9 @@ def _people(session: Session, case: CaseRecord, sender: MemberRecord) -> list[Me
         if concern is None or not audit.has(session, sender.id, "read", concern.id):
             return []
         return [members.by_id(session, concern.member_id)]
-    seated = pairings.sittings(session, [case.pairing_id])[case.pairing_id]
+    if case.group_id is not None:
+        return group_cases.people(session, case)
+    seated = pairings.sittings(session, [case.within])[case.within]
     return [each.member for each in seated if each.member.reachable]
 
 
@@ -84,7 +86,14 @@ def words_of(text: str) -> str:
 
 
 def write_to(
-    session: Session, turn: Turn, sender: MemberRecord, person: MemberRecord, pairing: PairingId, text: str
+    session: Session,
+    turn: Turn,
+    sender: MemberRecord,
+    person: MemberRecord,
+    text: str,
+    *,
+    pairing: PairingId | None,
+    group: GroupId | None = None,
 ) -> None:
     """Words for one person alone, in their next working hour."""
     entry = entries.write(
@@ -107,6 +116,7 @@ def write_to(
                 key=f"care:{entry}",
                 member=person.id,
                 pairing=pairing,
+                group=group,
                 subject=entry,
                 not_before=next_working_moment(hours_of(person, turn.now), turn.now),
             )

@@ -1,21 +1,22 @@
 """Cases: opened by a climb or a concern, told to one hearer after another, taken, snoozed, resolved."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.case import PRIVATE, SILENCES, CaseState, CaseStep, Rule, code_from, snoozed_until
-from bot.domain.ids import CaseId, MemberId, PairingId
+from bot.domain.ids import CaseId, GroupId, MemberId, PairingId, ProgrammeId
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.services import hearers, seats, telling
 from bot.services.calendar import hours_of
 from bot.services.case_life import author_hears, close_unheard, step
 from storage import case as cases
+from storage import groups
 from storage import home as homes
 from storage import pairing as pairings
 from storage import surface as surfaces
-from storage.case import CaseRecord
+from storage.case import About, CaseRecord
 from storage.member import MemberRecord
 from storage.session import Session
 
@@ -23,18 +24,28 @@ SET_ASIDE: Final = timedelta(hours=1)
 
 
 def open_case(
-    session: Session, turn: Turn, *, key: str, pairing: PairingId, rule: Rule, since: datetime, checkins: int = 0
+    session: Session,
+    turn: Turn,
+    *,
+    key: str,
+    pairing: PairingId | None = None,
+    group: GroupId | None = None,
+    member: MemberId | None = None,
+    rule: Rule,
+    since: datetime,
+    checkins: int = 0,
 ) -> CaseId:
-    """The case of this key: a new one, or the old one opened again. Needs the pairing's lock."""
+    """The case of this key: a new one, or the old one opened again. Needs the pairing's or the group's lock."""
+    about = About(pairing=pairing, group=group, member=member)
     found = cases.by_key(session, key)
-    other = _same_silence(session, pairing, rule)
+    other = _same_silence(session, pairing, rule) if pairing is not None else None
     if other is not None and (found is None or found.state is CaseState.RESOLVED):
-        return _fold(session, turn, other, found or _made(session, turn, key, pairing, rule, since, checkins), since)
+        return _fold(session, turn, other, found or _made(session, turn, key, about, rule, since, checkins), since)
     if found is not None and found.state is CaseState.RESOLVED:
         return _reopen(session, turn, found, since, checkins)
     if found is not None:
         return found.id if found.climbing else _climb_on(session, turn, found, since, checkins)
-    return _made(session, turn, key, pairing, rule, since, checkins).id
+    return _made(session, turn, key, about, rule, since, checkins).id
 
 
 def end_climb(session: Session, turn: Turn, *, key: str) -> None:
@@ -50,7 +61,12 @@ def pairing_over(session: Session, turn: Turn, pairing: PairingId) -> None:
     """What its silence was worth is worth nothing now; whoever asked for help in it still needs it. Needs its lock."""
     for climb in cases.climbs(session, [pairing])[pairing]:
         cases.end_climb(session, climb.id, turn.now)
-    for case in sorted(cases.waiting_of(session, pairing), key=lambda each: each.id):
+    close_all(session, turn, sorted(cases.waiting_of(session, pairing), key=lambda each: each.id))
+
+
+def close_all(session: Session, turn: Turn, waiting: Sequence[CaseRecord]) -> None:
+    """All but what somebody asked help for, since what they are about is over. In the order of their locks."""
+    for case in waiting:
         found = cases.locked(session, case.id)
         if found is not None and found.state is not CaseState.RESOLVED and found.rule not in PRIVATE:
             step(session, turn, found, CaseStep.RESOLVE, by=None, climbing=False, owner_id=None, resolved_at=turn.now)
@@ -110,8 +126,10 @@ def resolve(session: Session, caller: Caller, turn: Turn, case: CaseId, owner: M
     member, found = hearing(session, caller, case)
     _unless_anothers(session, found, member, owner)
     step(session, turn, found, CaseStep.RESOLVE, by=member.id, resolved_at=turn.now, owner_id=member.id)
-    if found.rule not in PRIVATE:  # the rules say nothing of it, and a look would show in the Homes of the pairing
-        pairings.look_at(session, {found.pairing_id: turn.now})
+    if found.group_id is not None:
+        groups.look_at(session, {found.group_id: turn.now})
+    elif found.rule not in PRIVATE:  # the rules say nothing of it, and a look would show in the Homes of the pairing
+        pairings.look_at(session, {found.within: turn.now})
     author_hears(session, turn, found)
 
 
@@ -130,7 +148,8 @@ def hearing(session: Session, caller: Caller, case: CaseId) -> tuple[MemberRecor
     before = cases.by_id(session, case)
     if before is None:
         raise Refused(Refusal.CASE_UNKNOWN)
-    pairings.lock(session, [before.pairing_id])
+    pairings.lock(session, [before.pairing_id] if before.pairing_id else [])
+    groups.lock(session, [before.group_id] if before.group_id else [])
     found = cases.locked(session, case)
     if found is None or member.id not in {each.id for each in hearers.of_case(session, found)}:
         raise Refused(Refusal.CASE_UNKNOWN)
@@ -163,9 +182,9 @@ def _reopen(session: Session, turn: Turn, case: CaseRecord, since: datetime, che
 
 
 def _made(
-    session: Session, turn: Turn, key: str, pairing: PairingId, rule: Rule, since: datetime, checkins: int
+    session: Session, turn: Turn, key: str, about: About, rule: Rule, since: datetime, checkins: int
 ) -> CaseRecord:
-    programme = pairings.programme_of(session, pairing)
+    programme = _programme_of(session, about)
     while True:
         made = cases.add(
             session,
@@ -173,7 +192,7 @@ def _made(
             key=key,
             code=code_from(turn.new_id().int & (1 << 60) - 1),
             programme=programme,
-            pairing=pairing,
+            about=about,
             rule=rule,
             since=since,
             checkins=checkins,
@@ -181,6 +200,13 @@ def _made(
         found = None if made is None else cases.by_id(session, made)
         if found is not None:
             return found
+
+
+def _programme_of(session: Session, about: About) -> ProgrammeId:
+    if about.group is not None:
+        return groups.by_id(session, about.group).programme_id
+    assert about.pairing is not None
+    return pairings.programme_of(session, about.pairing)
 
 
 def _same_silence(session: Session, pairing: PairingId, rule: Rule) -> CaseRecord | None:

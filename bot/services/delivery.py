@@ -186,7 +186,7 @@ def _address(session: Session, member: MemberRecord, said: list[NoticeRecord], v
     to = Address(people=(member.person,), conversation=member.dm, thread=said[0].thread)
     if not all(isinstance(value, CaseCard) and not value.private and not value.before for value in values):
         return to
-    room, theirs = for_cases_of(session, {notice.within for notice in said})
+    room, theirs = for_cases_of(session, said)
     return replace(to, room=room, room_for=theirs)
 
 

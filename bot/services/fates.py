@@ -183,6 +183,7 @@ def unreachable(session: Session, turn: Turn, member: MemberId) -> None:
     """A person who cannot be written to: *gone* brings each of their pairings to the coordinator, and in cases that
     they hear of it is the next one's turn."""
     pairings.look_at_all_of(session, member, turn.now)
+    groups.look_at_all_of(session, member, turn.now)
     members.change(session, member, reachable=False)
     hearers.changed(session, turn, member)
 
@@ -197,6 +198,7 @@ def returned(session: Session, caller: Caller, turn: Turn) -> None:
 def reachable_again(session: Session, turn: Turn, member: MemberRecord) -> None:
     """What waited for them goes on, and what could not be said lately is said if it is still true."""
     pairings.look_at_all_of(session, member.id, turn.now)
+    groups.look_at_all_of(session, member.id, turn.now)
     members.change(session, member.id, reachable=True)
     hearers.changed(session, turn, member.id)
     at = next_working_moment(hours_of(member, turn.now), turn.now)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from bot.domain.calendar import next_working_moment
-from bot.domain.group_showings import GroupJoined, GroupLeft, GroupShown, MyGroups
+from bot.domain.case import Rule
+from bot.domain.group_showings import GroupJoined, GroupLeft, GroupShown, GroupStays, MyGroups
 from bot.domain.groups import Joining, Room
 from bot.domain.ids import GroupId, MemberId
 from bot.domain.life import after
@@ -13,12 +14,12 @@ from bot.domain.notice import NoticeKind
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.ports import Person
-from bot.services import group_faces, members
+from bot.services import cases, group_cases, group_faces, members
 from bot.services.calendar import hours_of
 from bot.services.new_pairings import place
 from bot.services.pairing import real
 from bot.services.seats import known, me
-from storage import groups, membership
+from storage import group_climbs, groups, membership
 from storage import home as homes
 from storage import member as stored
 from storage import notice as notices
@@ -88,6 +89,19 @@ def name(session: Session, caller: Caller, turn: Turn, id: GroupId, named: bool)
     membership.change(session, mine.id, named=named)
     surfaces.want(session, turn, [id])
     return GroupJoined(reader=member.reader, face=group_faces.face(session, turn, group), named=named, again=True)
+
+
+def stay(session: Session, caller: Caller, turn: Turn, id: GroupId) -> GroupStays:
+    """[I'm still in], in answer to the private word: that is heard, and counted anew. Raises Refused."""
+    member = me(session, caller)
+    group = group_faces.living(session, id)
+    mine = membership.one(session, id, member.id)
+    if mine is None or mine.state is not MembershipState.JOINED:
+        raise Refused(Refusal.NOT_IN_GROUP, group.name)
+    if group_climbs.end(session, id, member.id, Rule.MEMBER_SILENT, turn.now):
+        cases.end_climb(session, turn, key=group_cases.key_of(id, Rule.MEMBER_SILENT, member.id))
+    _changed(session, turn, group, member.id)
+    return GroupStays(reader=member.reader, name=group.name)
 
 
 def show(session: Session, caller: Caller, turn: Turn, conversation: str, wanted: str) -> GroupShown | MyGroups:

@@ -1,11 +1,13 @@
 """What messages about groups say, read from today's facts."""
 
+from bot.domain.case import Rule
 from bot.domain.group_sayings import (
     GroupAdrift,
     GroupCard,
     GroupInvited,
     GroupOver,
     GroupSaying,
+    GroupWord,
     RoundGuide,
     RoundNudge,
     RoundOpened,
@@ -19,7 +21,7 @@ from bot.domain.sayings import Saying, Untrue
 from bot.domain.turn import Turn
 from bot.services import group_faces
 from storage import coordinator as coordinators
-from storage import groups, membership, rounds
+from storage import group_climbs, groups, membership, rounds
 from storage import member as members
 from storage.message import NoticeRecord
 from storage.session import Session
@@ -62,6 +64,19 @@ def over(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
     return GroupOver(notice=notice.id, name=group.name, rounds=len(past))
 
 
+def word(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    group = groups.by_id(session, notice.gathering)
+    climbs = group_climbs.of_groups(session, [group.id])[group.id]
+    still = [each for each in climbs if each.member == notice.hearer and each.ended_at is None]
+    return GroupWord(
+        notice=notice.id,
+        group=group.id,
+        name=group.name,
+        coordinator=group_faces.coordinator_of(session, group),
+        settled=group.over or not any(each.rule is Rule.MEMBER_SILENT for each in still),
+    )
+
+
 def first_time(saying: GroupSaying | RoundSaying) -> Saying | Untrue:
     """What is no longer true stays unsaid."""
     match saying:
@@ -77,7 +92,7 @@ def first_time(saying: GroupSaying | RoundSaying) -> Saying | Untrue:
             return Untrue(why="heard")
         case RoundPrivate(waiting=False):
             return Untrue(why="taken back")
-        case GroupInvited(settled=True):
+        case GroupInvited(settled=True) | GroupWord(settled=True):
             return Untrue(why="settled")
         case GroupAdrift(back=True) | GroupAdrift(over=True):
             return Untrue(why="channel there again")

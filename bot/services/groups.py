@@ -20,7 +20,7 @@ from bot.domain.rhythm import RhythmRow
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.ports import Person, Venue
-from bot.services import group_faces, members, regrouping
+from bot.services import group_cases, group_faces, members, regrouping
 from bot.services.calendar import country_of, working_days
 from bot.services.founding import fit, found_programme, like_of, programmes_of
 from bot.services.group_members import greet, invite
@@ -135,6 +135,7 @@ def end(session: Session, caller: Caller, turn: Turn, id: GroupId) -> GroupEndin
         by=member.id,
     )
     audit.record(session, turn, member=member.id, act="end", subject="group", subject_id=id)
+    group_cases.group_over(session, turn, id)
     surfaces.want(session, turn, [id])
     if group.state is GroupState.RUNNING:
         _post(session, turn, NoticeKind.GROUP_OVER, id)

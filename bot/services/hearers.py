@@ -7,7 +7,7 @@ from uuid import UUID
 from bot.domain.calendar import local_day
 from bot.domain.case import CaseState, Rule
 from bot.domain.facts import PauseFacts
-from bot.domain.ids import CaseId, MemberId
+from bot.domain.ids import CaseId, GroupId, MemberId, ProgrammeId
 from bot.domain.pause import paused_until
 from bot.domain.turn import Turn
 from bot.services.calendar import hours_of
@@ -15,6 +15,7 @@ from storage import case as cases
 from storage import concern as concerns
 from storage import coordinator as coordinators
 from storage import facts as facts_of
+from storage import membership
 from storage.case import CaseRecord
 from storage.member import MemberRecord
 from storage.session import Session
@@ -43,7 +44,15 @@ def _theirs(session: Session, case: CaseRecord) -> list[MemberRecord]:
     if case.rule is Rule.CONCERN:
         concern = concerns.of_case(session, case.id)
         return concerns.readers(session, concern.id) if concern is not None else []
-    return coordinators.of_pairings(session, [case.pairing_id])[case.pairing_id]
+    if case.group_id is not None:
+        return of_group(session, case.programme_id, case.group_id)
+    return coordinators.of_pairings(session, [case.within])[case.within]
+
+
+def of_group(session: Session, programme: ProgrammeId, group: GroupId) -> list[MemberRecord]:
+    """Whoever is in a group is never its coordinator."""
+    inside = {each.member.id for each in membership.joined(session, group)}
+    return [each for each in coordinators.of_programme(session, programme) if each.id not in inside]
 
 
 def _away(member: MemberRecord, pauses: Sequence[tuple[UUID | None, PauseFacts]], now: datetime) -> bool:

@@ -75,7 +75,7 @@ def answer(session: Session, caller: Caller, turn: Turn, entry: EntryId, text: s
     words = words_of(text)
     author = members.by_id(session, line.author_id)
     if heard.form_once(session, form, repr((entry, words)), turn.now):
-        write_to(session, turn, sender, author, line.pairing_id, words)
+        write_to(session, turn, sender, author, words, pairing=line.pairing_id)
         audit.record(session, turn, member=sender.id, act="write", subject="entry", subject_id=entry)
     return CareSent(reader=sender.reader, people=(author.name,))
 

@@ -6,7 +6,7 @@ from bot.domain.ids import CaseId
 from bot.domain.pairing import Role
 from bot.domain.showings import CaseList, CaseRow, CaseShown, Refusal, Refused
 from bot.domain.turn import Caller, Turn
-from bot.services import hearers, seats, told
+from bot.services import group_cases, hearers, seats, told
 from bot.services.calendar import hours_of
 from storage import case as cases
 from storage import coordinator as coordinators
@@ -56,16 +56,21 @@ def _shown(session: Session, caller: Caller, turn: Turn, found: CaseRecord | Non
 
 def _row(session: Session, turn: Turn, member: MemberRecord, case: CaseRecord, theirs: list[MemberRecord]) -> CaseRow:
     private = case.rule in PRIVATE
-    seated = [] if private else pairings.sittings(session, [case.pairing_id])[case.pairing_id]
-    in_order = sorted(seated, key=lambda each: each.role is Role.MENTEE)
     return CaseRow(
         case=case.id,
         code=case.code,
         rule=case.rule,
         programme=programmes.name_of(session, case.programme_id),
-        people=tuple(each.member.name for each in in_order),
+        people=() if private else _people(session, case),
         state=case.state,
         owner=next((each.name for each in theirs if each.id == case.owner_id), ""),
         opened_on=local_day(hours_of(member, turn.now), case.opened_at),
         private=private,
     )
+
+
+def _people(session: Session, case: CaseRecord) -> tuple[str, ...]:
+    if case.group_id is not None:
+        return group_cases.title_of(session, case)
+    seated = pairings.sittings(session, [case.within])[case.within]
+    return tuple(each.member.name for each in sorted(seated, key=lambda each: each.role is Role.MENTEE))

@@ -34,7 +34,7 @@ def _again(session: Session, turn: Turn, found: MessageRecord) -> Outgoing:
         member = members.by_id(session, found.member_id)
         address = Address(people=(member.person,), conversation=found.conversation or member.dm, thread=found.thread)
         if found.conversation != member.dm and all(notice.kind is NoticeKind.CASE for notice in carried):
-            _, theirs = for_cases_of(session, {notice.within for notice in carried})
+            _, theirs = for_cases_of(session, carried)
             address = replace(address, room=found.conversation, room_for=theirs)
         reader = member.reader
     elif carried and NOTICES[carried[0].kind].ear is Ear.ENCOUNTER:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final, assert_never
 
 from bot.domain import round_rules
+from bot.domain.group_health import GroupCaseEnds, GroupCaseOpens, GroupClimbStarts
 from bot.domain.group_showings import RoundSkipped
 from bot.domain.ids import GroupId, MemberId, RoundId
 from bot.domain.notice import NoticeKind
@@ -15,7 +16,7 @@ from bot.domain.rounds import RoundState, RoundStep
 from bot.domain.sayings import Place
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
-from bot.services import group_faces, regrouping
+from bot.services import group_cases, group_faces, regrouping
 from bot.services.calendar import hours_of, hours_of_group
 from bot.services.seats import me
 from storage import audit, groups, membership, round_facts, rounds
@@ -92,12 +93,15 @@ def save(session: Session, turn: Turn, facts: GroupFacts, change: RoundChange) -
             _tell(session, turn, facts.id, NoticeKind.ROUND_NUDGE, change.round, change.member)
         case round_rules.OpenRound():
             rounds.change(session, change.round, opening_at=turn.now)
-            _post(session, turn, facts.id, NoticeKind.ROUND, change.round)
+            if not _post(session, turn, facts.id, NoticeKind.ROUND, change.round):  # it can never be said
+                _step(session, turn, change.round, RoundStep.SKIP, why="missed", closed_at=turn.now)
         case round_rules.SkipRound():
             _step(session, turn, change.round, RoundStep.SKIP, why=change.why, closed_at=turn.now)
         case round_rules.CloseRound():
             closed = _step(session, turn, change.round, RoundStep.CLOSE, closed_at=turn.now)
             _post(session, turn, facts.id, NoticeKind.ROUND_DIGEST, change.round, thread=closed.stamp)
+        case GroupClimbStarts() | GroupCaseOpens() | GroupCaseEnds():
+            group_cases.save(session, turn, facts.id, change)
         case _:
             assert_never(change)
 
@@ -179,21 +183,16 @@ def _tell(session: Session, turn: Turn, group: GroupId, kind: NoticeKind, round:
     )
 
 
-def _post(session: Session, turn: Turn, group: GroupId, kind: NoticeKind, round: RoundId, *, thread: str = "") -> None:
-    """In the group's channel. What was dropped while that was lost is queued again under another key."""
-    notices.queue(
-        session,
-        turn,
-        [
-            ToSay(
-                kind=kind,
-                key=f"{kind}:{round}:{turn.now.isoformat()}",
-                member=None,
-                pairing=None,
-                group=group,
-                subject=round,
-                not_before=turn.now,
-                thread=thread,
-            )
-        ],
+def _post(session: Session, turn: Turn, group: GroupId, kind: NoticeKind, round: RoundId, *, thread: str = "") -> bool:
+    """In the group's channel; whether it was queued. What was dropped while that was lost is queued again, once."""
+    notice = ToSay(
+        kind=kind,
+        key=f"{kind}:{round}:{groups.by_id(session, group).lost}",
+        member=None,
+        pairing=None,
+        group=group,
+        subject=round,
+        not_before=turn.now,
+        thread=thread,
     )
+    return bool(notices.queue(session, turn, [notice]))

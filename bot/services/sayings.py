@@ -166,4 +166,5 @@ LOADERS: Final[dict[NoticeKind, Callable[[Session, Turn, NoticeRecord], Saying |
     NoticeKind.ROTATION_ASK: rotation_told.ask,
     NoticeKind.ROTATION_STAY: rotation_told.stay,
     NoticeKind.ROTATION_ASIDE: rotation_told.aside,
+    NoticeKind.GROUP_WORD: group_told.word,
 }

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.domain.calendar import Hours, local_day
 from bot.domain.case import PRIVATE, SILENCES, CaseState, Rule, Urgency
-from bot.domain.ids import CaseId, EntryId, MemberId
+from bot.domain.ids import CaseId, EntryId, MemberId, ProgrammeId
 from bot.domain.pairing import OVER, Role
 from bot.domain.policy import DEFAULT
 from bot.domain.sayings import (
@@ -23,14 +23,14 @@ from bot.domain.sayings import (
 )
 from bot.domain.turn import Turn
 from bot.services import concerns as concerns_of
-from bot.services import hearers, seats
+from bot.services import group_cases, hearers, seats
 from bot.services.calendar import hours_of
 from storage import case as cases
 from storage import concern as concerns
+from storage import groups, reading
 from storage import member as members
 from storage import pairing as pairings
 from storage import programme as programmes
-from storage import reading
 from storage.case import CaseRecord
 from storage.member import MemberRecord
 from storage.message import NoticeRecord
@@ -113,13 +113,15 @@ def card(
     session: Session, turn: Turn, hearer: MemberRecord, found: CaseRecord, *, notice: NoticeRecord | None = None
 ) -> CaseCard:
     """A case as one of its hearers may see it. Of a private one nobody is named."""
+    if found.group_id is not None:
+        return group_cases.card(session, turn, hearer, found, notice=notice)
     private = found.rule in PRIVATE
     concern = concerns.of_case(session, found.id) if private else None
     theirs = hearers.of_case(session, found)
-    seated = [] if private else pairings.sittings(session, [found.pairing_id])[found.pairing_id]
+    seated = [] if private else pairings.sittings(session, [found.within])[found.within]
     hours = hours_of(hearer, turn.now)
-    history = [] if private else outcomes(session, found.pairing_id, limit=REMEMBERED)
-    about = pairings.by_id(session, found.pairing_id)
+    history = [] if private else outcomes(session, found.within, limit=REMEMBERED)
+    about = pairings.by_id(session, found.within)
     silent = _silent(history) if found.rule in SILENCES and found.climbing else []
     silent_too = found.rule is Rule.NEVER_MET and _tells_too(session, found, Rule.SILENT_BOTH) is not None
     never_met = _tells_too(session, found, Rule.NEVER_MET) if about.met_at is None else None
@@ -157,7 +159,7 @@ def _tells_too(session: Session, found: CaseRecord, rule: Rule) -> CaseRecord | 
     """The other silence of a pairing, if its rule found that as well."""
     if found.rule is rule or found.rule not in SILENCES or not found.climbing:
         return None
-    return cases.of_rule(session, found.pairing_id, rule)
+    return cases.of_rule(session, found.within, rule)
 
 
 def _unanswered(found: CaseRecord, silent: Sequence[OutcomeCounts], history: Sequence[OutcomeCounts]) -> int:
@@ -202,6 +204,12 @@ def care(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
     return Care(
         notice=notice.id,
         sender=sender.mention,
-        programme=programmes.name_of(session, pairings.programme_of(session, notice.within)),
+        programme=programmes.name_of(session, _programme_of(session, notice)),
         text="\n".join(line.text for line in lines),
     )
+
+
+def _programme_of(session: Session, notice: NoticeRecord) -> ProgrammeId:
+    if notice.group_id is not None:
+        return groups.by_id(session, notice.group_id).programme_id
+    return pairings.programme_of(session, notice.within)

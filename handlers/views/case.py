@@ -38,10 +38,12 @@ def _card(card: CaseCard, voice: Voice) -> Iterator[Block]:
     else:
         yield section(_title(card, voice), *_why(card, voice), *_ended(card, voice))
         if card.happened:
-            yield section(voice.marked("case.evidence"), *(_happened(each, voice) for each in card.happened))
+            evidence = "case.evidence_rounds" if card.group else "case.evidence"
+            yield section(voice.marked(evidence), *(_happened(each, voice) for each in card.happened))
     yield section(*_stands(card, voice))
     if card.climbing and not card.private:
-        yield section(voice.marked(f"case.next.{card.rule}"))
+        in_group = card.group and card.rule is Rule.GONE
+        yield section(voice.marked("case.next.gone_group" if in_group else f"case.next.{card.rule}"))
     yield actions(*_steps(card, voice))
     yield context(voice.marked("case.recorded" if card.private else "case.seen", programme=card.programme))
 
@@ -87,6 +89,11 @@ def _why(card: CaseCard, voice: Voice) -> Iterator[str]:
             yield voice.marked_of("case.silent_both", card.unanswered, since=card.since)
             if card.never_met_since is not None:
                 yield voice.marked("case.never_met", since=card.never_met_since)
+        case Rule.GROUP_QUIET | Rule.NO_FACILITATOR:
+            key = "case.group_quiet" if card.rule is Rule.GROUP_QUIET else "case.no_facilitator"
+            yield voice.marked_of(key, card.unanswered)
+        case Rule.MEMBER_SILENT:
+            yield voice.marked_of("case.member_silent", card.unanswered, who=card.who, group=card.group)
         case Rule.GONE if card.gone:
             yield voice.marked_of("case.gone", len(card.gone), gone=card.gone)
         case _:
@@ -95,7 +102,7 @@ def _why(card: CaseCard, voice: Voice) -> Iterator[str]:
 
 def _ended(card: CaseCard, voice: Voice) -> Iterator[str]:
     if not card.climbing and card.rule is not Rule.GONE:
-        yield voice.marked("case.ended")
+        yield voice.marked("case.ended_group" if card.group else "case.ended")
 
 
 def _happened(happened: Happened, voice: Voice) -> str:

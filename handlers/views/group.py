@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.domain.group_sayings import GroupAdrift, GroupCard, GroupFace, GroupInvited, GroupOver, GroupSaying
-from bot.domain.group_showings import GroupEnding, GroupJoined, GroupLeft, GroupSaved, GroupShown, MyGroups
+from bot.domain.group_sayings import GroupAdrift, GroupCard, GroupFace, GroupInvited, GroupOver, GroupSaying, GroupWord
+from bot.domain.group_showings import GroupEnding, GroupJoined, GroupLeft, GroupSaved, GroupShown, GroupStays, MyGroups
 from bot.domain.groups import Facilitation, GroupState, Joining, Room
 from bot.domain.membership import MembershipState
 from handlers.views import ids
@@ -11,7 +11,7 @@ from handlers.views.blocks import Block, Rendered, actions, button, confirm, con
 from handlers.views.modal_frame import closing
 from handlers.views.voice import Voice
 
-OfGroup = GroupShown | GroupJoined | GroupLeft | MyGroups | GroupEnding
+OfGroup = GroupShown | GroupJoined | GroupLeft | MyGroups | GroupEnding | GroupStays
 
 
 def blocks(saying: GroupSaying, voice: Voice) -> list[Block]:
@@ -24,6 +24,8 @@ def blocks(saying: GroupSaying, voice: Voice) -> list[Block]:
             return named(saying.notice, f"{saying.whereabouts}.{saying.back}", list(_adrift(saying, voice)))
         case GroupOver():
             return named(saying.notice, "over", [section(*_over(saying, voice))])
+        case GroupWord():
+            return named(saying.notice, str(saying.settled), list(_word(saying, voice)))
 
 
 def headline(saying: GroupSaying, voice: Voice) -> str:
@@ -36,6 +38,8 @@ def headline(saying: GroupSaying, voice: Voice) -> str:
             return voice.marked("group.adrift.headline", name=saying.name)
         case GroupOver():
             return voice.marked("group.over.headline", name=saying.name)
+        case GroupWord():
+            return voice.marked("group.word.headline", name=saying.name)
 
 
 def answer(showing: OfGroup, voice: Voice) -> Rendered:
@@ -46,6 +50,9 @@ def answer(showing: OfGroup, voice: Voice) -> Rendered:
             return _joined(showing, voice)
         case GroupLeft():
             said = voice.marked("group.left", name=showing.face.name)
+            return Rendered(text=said, blocks=[section(said)])
+        case GroupStays():
+            said = voice.marked("group.stays", name=showing.name)
             return Rendered(text=said, blocks=[section(said)])
         case MyGroups():
             return _mine(showing, voice)
@@ -152,6 +159,19 @@ def _adrift(saying: GroupAdrift, voice: Voice) -> Iterator[Block]:
         voice.marked("group.adrift.next"),
     )
     yield actions(button(ids.GROUP_FOUND, voice.plain("group.look_again"), saying.group))
+
+
+def _word(saying: GroupWord, voice: Voice) -> Iterator[Block]:
+    if saying.settled:
+        yield section(voice.marked("group.word.settled", name=saying.name))
+        return
+    coordinator = voice.coordinator(saying.coordinator)
+    yield section(voice.marked("group.word", name=saying.name, coordinator=coordinator))
+    yield actions(
+        button(ids.GROUP_STAY, voice.plain("group.stay"), saying.group),
+        button(ids.GROUP_LEAVE, voice.plain("group.leave"), saying.group),
+    )
+    yield context(voice.marked("group.word.why", coordinator=coordinator))
 
 
 def _over(saying: GroupOver, voice: Voice) -> Iterator[str]:

@@ -102,6 +102,7 @@ GROUP_NAMED: Final = "group.named"
 GROUP_UNNAMED: Final = "group.unnamed"
 GROUP_END: Final = "group.end"
 GROUP_FOUND: Final = "group.found"
+GROUP_STAY: Final = "group.stay"
 START: Final = "start"
 
 # Rounds of groups: the round's id.

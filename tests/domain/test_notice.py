@@ -21,6 +21,7 @@ UNASKED = [
     NoticeKind.ROTATION_INVITED,
     NoticeKind.ROTATION_NUDGE,
     NoticeKind.ROTATION_ASIDE,
+    NoticeKind.GROUP_WORD,
 ]
 """Everything else is an introduction, an answer to what the person did, or help (product.md, the bot's manner)."""
 

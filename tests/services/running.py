@@ -122,7 +122,8 @@ class Running:
 
     def says(self, outgoing: Outgoing) -> None:
         self._stamp += 1
-        place = Place(conversation=f"D-{outgoing.address.people[0]}", stamp=f"{self._stamp}.0")
+        to = outgoing.address
+        place = Place(conversation=to.conversation or f"D-{to.people[0]}", stamp=f"{self._stamp}.0")
         self.told.append(
             Told(
                 message=MessageId(outgoing.message),

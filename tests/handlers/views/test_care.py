@@ -36,6 +36,9 @@ def test_each_rule_has_its_draft() -> None:
             "Your words: |Hello! I look after our mentoring programme and wanted to ask how it is going for you. If now is a busy time, a pause is quite all right. Can I help?|",
             "Your words: |Hello! I look after our mentoring programme. Your partner cannot be reached at present, so you may not have heard from them. I would like to find with you what comes next.|",
             "Your words: |Hello! Thank you for telling me. I would like to hear more, and I do nothing without you. When would it suit you to talk?|",
+            "Your words: |Hello! I look after your peer group, and wanted to ask whether it still suits you: its rhythm, its hour, its questions. What would make it better?|",
+            "Your words: |Hello! I look after your peer group. Nobody has led its last rounds. Would you like to lead one? It takes a few minutes, and I am glad to help.|",
+            "Your words: |Hello! I look after your peer group and wanted to ask how it is going for you. If now is a busy time, that is quite all right. Can I help?|",
         ]
     )
 
@@ -138,6 +141,9 @@ def test_care_in_french() -> None:
             "Vos mots: |Bonjour\xa0! Je m’occupe de notre programme de mentorat et voulais prendre de vos nouvelles. Si la période est chargée, une pause est tout à fait possible. Puis-je aider\xa0?|",
             "Vos mots: |Bonjour\xa0! Je m’occupe de notre programme de mentorat. Votre partenaire n’est pas joignable en ce moment, d’où peut-être son silence. J’aimerais voir avec vous la suite.|",
             "Vos mots: |Bonjour\xa0! Merci de m’en avoir parlé. J’aimerais en savoir plus, et je ne ferai rien sans vous. Quand pourrions-nous en parler\xa0?|",
+            "Vos mots: |Bonjour\xa0! Je m’occupe de votre groupe de pairs et voulais savoir s’il vous convient encore\xa0: son rythme, son heure, ses questions. Que faudrait-il changer\xa0?|",
+            "Vos mots: |Bonjour\xa0! Je m’occupe de votre groupe de pairs. Personne n’a animé ses derniers tours. Voudriez-vous en animer un\xa0? Cela prend quelques minutes, et j’aide volontiers.|",
+            "Vos mots: |Bonjour\xa0! Je m’occupe de votre groupe de pairs et voulais prendre de vos nouvelles. Si la période est chargée, c’est tout à fait normal. Puis-je aider\xa0?|",
         ]
     )
     assert read(views.message([CARE], FRENCH)) == snapshot(
