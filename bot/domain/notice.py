@@ -123,7 +123,6 @@ class NoticeKind(StrEnum):
     ROUND_PRIVATE = "round_private"
     ROUND_GUIDE = "round_guide"
     ROUND_NUDGE = "round_nudge"
-    GROUP_WORD = "group_word"
     ROTATION_CARD = "rotation_card"
     ROTATION_INVITED = "rotation_invited"
     ROTATION_WARNING = "rotation_warning"
@@ -133,6 +132,7 @@ class NoticeKind(StrEnum):
     ROTATION_ASK = "rotation_ask"
     ROTATION_STAY = "rotation_stay"
     ROTATION_ASIDE = "rotation_aside"
+    GROUP_WORD = "group_word"
 
 
 ABOUT_HELP: Final = frozenset({NoticeKind.CONCERN, NoticeKind.CONCERN_STANDS, NoticeKind.CARE})
@@ -202,7 +202,6 @@ NOTICES: Final[dict[NoticeKind, Notice]] = {
     NoticeKind.ROUND_GUIDE: Notice(ear=Ear.MEMBER, urgency=Urgency.CHECKIN, fate=Fate.LOOK, unasked=True),
     NoticeKind.ROUND_PRIVATE: Notice(ear=Ear.MEMBER, urgency=Urgency.WORDS, fate=Fate.LOOK, unasked=True),
     NoticeKind.ROUND_NUDGE: Notice(ear=Ear.MEMBER, urgency=Urgency.REMINDER, fate=Fate.LOOK, unasked=True),
-    NoticeKind.GROUP_WORD: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True),
     # It stands where somebody has just asked for it.
     NoticeKind.ROTATION_CARD: Notice(
         ear=Ear.GROUP, urgency=Urgency.ANSWER, fate=Fate.LOOK, unasked=False, any_hour=True
@@ -216,4 +215,5 @@ NOTICES: Final[dict[NoticeKind, Notice]] = {
     NoticeKind.ROTATION_ASK: Notice(ear=Ear.MEMBER, urgency=Urgency.CHECKIN, fate=Fate.LOOK, unasked=True),
     NoticeKind.ROTATION_STAY: Notice(ear=Ear.MEMBER, urgency=Urgency.TOMORROW, fate=Fate.LOOK, unasked=True),
     NoticeKind.ROTATION_ASIDE: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True),
+    NoticeKind.GROUP_WORD: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True),
 }

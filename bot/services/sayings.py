@@ -157,7 +157,6 @@ LOADERS: Final[dict[NoticeKind, Callable[[Session, Turn, NoticeRecord], Saying |
     NoticeKind.ROUND_PRIVATE: round_told.private,
     NoticeKind.ROUND_GUIDE: round_told.guide,
     NoticeKind.ROUND_NUDGE: round_told.nudge,
-    NoticeKind.GROUP_WORD: group_told.word,
     NoticeKind.ROTATION_CARD: rotation_told.card,
     NoticeKind.ROTATION_INVITED: rotation_told.invited,
     NoticeKind.ROTATION_WARNING: rotation_told.warning,
@@ -167,4 +166,5 @@ LOADERS: Final[dict[NoticeKind, Callable[[Session, Turn, NoticeRecord], Saying |
     NoticeKind.ROTATION_ASK: rotation_told.ask,
     NoticeKind.ROTATION_STAY: rotation_told.stay,
     NoticeKind.ROTATION_ASIDE: rotation_told.aside,
+    NoticeKind.GROUP_WORD: group_told.word,
 }

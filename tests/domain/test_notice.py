@@ -18,10 +18,10 @@ UNASKED = [
     NoticeKind.ROUND_NUDGE,
     NoticeKind.FIRST_MEETING,
     NoticeKind.GROUP_INVITED,
-    NoticeKind.GROUP_WORD,
     NoticeKind.ROTATION_INVITED,
     NoticeKind.ROTATION_NUDGE,
     NoticeKind.ROTATION_ASIDE,
+    NoticeKind.GROUP_WORD,
 ]
 """Everything else is an introduction, an answer to what the person did, or help (product.md, the bot's manner)."""
 

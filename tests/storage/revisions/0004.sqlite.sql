@@ -54,11 +54,11 @@ CREATE TABLE "case" (
 	group_id CHAR(32), 
 	member_id CHAR(32), 
 	CONSTRAINT pk_case PRIMARY KEY (workspace_id, id), 
-	CONSTRAINT uq_case_workspace_id_natural_key UNIQUE (workspace_id, natural_key), 
-	CONSTRAINT fk_case_workspace_id_pairing_id FOREIGN KEY(workspace_id, pairing_id) REFERENCES pairing (workspace_id, id), 
-	CONSTRAINT fk_case_workspace_id_owner_id FOREIGN KEY(workspace_id, owner_id) REFERENCES member (workspace_id, id), 
 	CONSTRAINT uq_case_workspace_id_code UNIQUE (workspace_id, code), 
+	CONSTRAINT fk_case_workspace_id_pairing_id FOREIGN KEY(workspace_id, pairing_id) REFERENCES pairing (workspace_id, id), 
+	CONSTRAINT uq_case_workspace_id_natural_key UNIQUE (workspace_id, natural_key), 
 	CONSTRAINT fk_case_workspace_id_programme_id FOREIGN KEY(workspace_id, programme_id) REFERENCES programme (workspace_id, id), 
+	CONSTRAINT fk_case_workspace_id_owner_id FOREIGN KEY(workspace_id, owner_id) REFERENCES member (workspace_id, id), 
 	CONSTRAINT fk_case_workspace_id_group_id FOREIGN KEY(workspace_id, group_id) REFERENCES "group" (workspace_id, id), 
 	CONSTRAINT fk_case_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id)
 );
@@ -105,8 +105,8 @@ CREATE TABLE "climb" (
 	group_id CHAR(32), 
 	member_id CHAR(32), 
 	CONSTRAINT pk_climb PRIMARY KEY (workspace_id, id), 
-	CONSTRAINT fk_climb_workspace_id_pairing_id FOREIGN KEY(workspace_id, pairing_id) REFERENCES pairing (workspace_id, id), 
 	CONSTRAINT fk_climb_workspace_id FOREIGN KEY(workspace_id) REFERENCES workspace (id), 
+	CONSTRAINT fk_climb_workspace_id_pairing_id FOREIGN KEY(workspace_id, pairing_id) REFERENCES pairing (workspace_id, id), 
 	CONSTRAINT fk_climb_workspace_id_group_id FOREIGN KEY(workspace_id, group_id) REFERENCES "group" (workspace_id, id), 
 	CONSTRAINT fk_climb_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id)
 );
@@ -126,7 +126,7 @@ CREATE TABLE concern (
 	CONSTRAINT fk_concern_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id), 
 	CONSTRAINT fk_concern_workspace_id_pairing_id FOREIGN KEY(workspace_id, pairing_id) REFERENCES pairing (workspace_id, id)
 );
-INSERT INTO "concern" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','when_you_can','1:gAAAAABrDFJCZfxmZAIWHYO1jxXzlz9fG276579aO7AKaBO-UevMEpPeVa-iR6Nhb4RdTrhpdoIS8TCv-ki-Fgo6vH2Hnhwhnzs1cbli_RoNJDU8bV2k7DxXtX6ryZ8gpusDcfK4EN0K2gB-znHutRY4XG6QHtAl-ZKA29lPRSmCJYafmLQlzksQTmUoY8fOa3TrUEEZ-a3R','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z');
+INSERT INTO "concern" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','when_you_can','1:gAAAAABrDFtrZCfB1JtnVcXehpwx14Bp2bO12Ib8iL1ygHJH5jQBaFqhEZBkSEvjmvHCTWCBUHkyiDcmXvUmqBtY4r6Xy4YI8djB3kkrSBffByCNuNB2yn9s9-6MFqWhqkMMaHYEzSVVYyu7Fn4ApPdYmpiALg9XKlCny43UWM8PiObRRuwXia4IgmYw0JD1sZx2j25GSCdC','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z');
 CREATE TABLE concern_about (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -188,7 +188,7 @@ CREATE TABLE entry (
 	CONSTRAINT fk_entry_workspace_id_update_id FOREIGN KEY(workspace_id, update_id) REFERENCES "update" (workspace_id, id), 
 	CONSTRAINT uq_entry_workspace_id_conversation_stamp UNIQUE (workspace_id, conversation, stamp)
 );
-INSERT INTO "entry" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','moved','sample','only_me','1:gAAAAABrDFJCnDONjOP-8uABVcqwMafdvqoGN_LGv0vBPe9owGoeuzCjcXyg5_bVkin5ymgVHbzHUPOZflY0vCg_CLy8DWBI711CRe_KkgjqsqMf-W0OyB95XEC5nzjokhCzK2AIICCZdayLP3Gk0PQfkgbGoUuIdEZkqUpn30BAmyD97zhhSKKGAf2sDq8BwdAyjsNYzWny','sample','sample','2026-03-29T01:30:00.000000Z');
+INSERT INTO "entry" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','moved','sample','only_me','1:gAAAAABrDFtsfVW4ytHvHC1_gTSNc4bRGpES7dP8w6b1-fEviyI9xfqu8aaaDXkJuRDZDCgm4qv9W2-Wtl3nphLTDSedySjvGV2pDnqtyp5g-hJq0HhwyQszMO0B91f-imI9L1A3kMTEnQSVr4D1RjEEcJ-dF7hE3GvcF1f5l53Af63IfqcH7x5IOsjRleQqCAa2ednqKVNO','sample','sample','2026-03-29T01:30:00.000000Z');
 CREATE TABLE entry_reader (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -239,7 +239,7 @@ CREATE TABLE "group" (
 	CONSTRAINT fk_group_workspace_id_started_by FOREIGN KEY(workspace_id, started_by) REFERENCES member (workspace_id, id), 
 	CONSTRAINT uq_group_workspace_id_natural_key UNIQUE (workspace_id, natural_key)
 );
-INSERT INTO "group" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','sample','mentoring','sample','1:gAAAAABrDFJCyGeIGgRVBXwgoS24g6owZCtFd2tTgImN_M_N_QjA6wVDK_TNtGP9Z5uYxzL17wtU4b-MLDY1FU-rdKvc2xZ1FozVV3aLAYFCHqHe-B8ni0WWwcju6-RAhMhYtvLIaOfDNy7oFZozuvDXXWHN5sX6kHe52utBXuxYSGsK90gY9CpHlNXKEYMtje7T7MWuwElG','1:gAAAAABrDFJCvpSFRBylNjOZyuFx9cHnIejKn97wTxUi90NMPtbyjeXNksgXCPypgqYgwfRfAZ-xRY7b0DMkkvc8Nir8rlvx2rYmtL7rpvngI1Wmw0LblXPV3o-dB7HO_Qst9hNKfcwir70rI_fl7jMSe1rFuUR9NLUIE4iiEBoGYZIV3BL6VOwHXKDqNzVVIxKuVmOKWoFx','work','running','there',1,'public','sample','sample',1,'sample','sample','sample','sample','09:30:00.000000',1,'in_turn','00000000000000000000000000000001','anybody',1,'{"sample": 1}','00000000000000000000000000000001','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','sample');
+INSERT INTO "group" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','sample','mentoring','sample','1:gAAAAABrDFtr0QIQL6_6ll3Rr4t7iyJmnDPEyfHnKjr8NC-ENDv9HFgA7c2iZkh4Fif0Gq-LLjSok8O2POD7aSKXhsn5uvxv-oySFU4eoIgXXFua0G0tFil9MJ0m86-AUT7F5LwzyepjrvVf3ggTkvqFLqSzsI5RvFhGE3PEwoWGc1JZz9DNexXmSm5pKIie4yQywks_6U-2','1:gAAAAABrDFtrTBJ-DYaFkfwsKwU3TXDsH4mx2cEUgkd2u2m0tIBAWg6-MmUCnKcW3_1tVEb6cWvYfuELpuhsK4rli1h6zvrbvrd7TtvEca8KJARBTWcrMBG8EyKtHPXakXoc3vTjsiL0201bIpjTiIzcWmki7htW5bifRct9PbKTTM7RdWHwWl681jqsxfPQSchMc-qAwmEy','work','running','there',1,'public','sample','sample',1,'sample','sample','sample','sample','09:30:00.000000',1,'in_turn','00000000000000000000000000000001','anybody',1,'{"sample": 1}','00000000000000000000000000000001','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','sample');
 CREATE TABLE group_pause (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -288,7 +288,7 @@ CREATE TABLE key_check (
 	sealed VARCHAR NOT NULL, 
 	CONSTRAINT pk_key_check PRIMARY KEY (id)
 );
-INSERT INTO "key_check" VALUES(1,'1:gAAAAABrDFJCuIuusGR_VUOjDXrFsBOzna7UynQj0G1fbzvOQXWWxYdtfhTJ1nN7Gc4Vg5x3ZlBhvhqhVsttqabcB_EvWOOTWCDPaEsx_iT2pTPmLBjtFXVspzVA3fS7APKBRYoek20W8Xh_-Ox922j7cvSPqmCs1LGGw47JgbnhlugefWtfl-E=');
+INSERT INTO "key_check" VALUES(1,'1:gAAAAABrDFtrAwSXLo2jSNWbDRTAp5uC1JekY1h9SDwyYdeltgHIKJMO15zsXXFziMKVShvdCfe-wjle1PKVeNNODS_qLL9ssrmjXHVbB19ZNbBCt_O_8x1tYRVXg28D5VuFDlSx5kURsLyb_9FTx40nmVVEvKmZVr8WOWp7DZMxdJZvcVhsQIs=');
 CREATE TABLE member (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -344,9 +344,9 @@ CREATE TABLE "message" (
 	repeats INTEGER NOT NULL, 
 	group_id CHAR(32), 
 	CONSTRAINT pk_message PRIMARY KEY (workspace_id, id), 
-	CONSTRAINT fk_message_workspace_id_pairing_id FOREIGN KEY(workspace_id, pairing_id) REFERENCES pairing (workspace_id, id), 
-	CONSTRAINT fk_message_workspace_id FOREIGN KEY(workspace_id) REFERENCES workspace (id), 
 	CONSTRAINT fk_message_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id), 
+	CONSTRAINT fk_message_workspace_id FOREIGN KEY(workspace_id) REFERENCES workspace (id), 
+	CONSTRAINT fk_message_workspace_id_pairing_id FOREIGN KEY(workspace_id, pairing_id) REFERENCES pairing (workspace_id, id), 
 	CONSTRAINT fk_message_workspace_id_group_id FOREIGN KEY(workspace_id, group_id) REFERENCES "group" (workspace_id, id)
 );
 INSERT INTO "message" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','queued',1,'sample','sample','sample','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z',1,'00000000000000000000000000000001');
@@ -371,9 +371,9 @@ CREATE TABLE "notice" (
 	group_id CHAR(32), 
 	CONSTRAINT pk_notice PRIMARY KEY (workspace_id, id), 
 	CONSTRAINT fk_notice_workspace_id_pairing_id FOREIGN KEY(workspace_id, pairing_id) REFERENCES pairing (workspace_id, id), 
+	CONSTRAINT fk_notice_workspace_id FOREIGN KEY(workspace_id) REFERENCES workspace (id), 
 	CONSTRAINT uq_notice_workspace_id_key UNIQUE (workspace_id, "key"), 
 	CONSTRAINT fk_notice_workspace_id_message_id FOREIGN KEY(workspace_id, message_id) REFERENCES message (workspace_id, id), 
-	CONSTRAINT fk_notice_workspace_id FOREIGN KEY(workspace_id) REFERENCES workspace (id), 
 	CONSTRAINT fk_notice_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id), 
 	CONSTRAINT fk_notice_workspace_id_group_id FOREIGN KEY(workspace_id, group_id) REFERENCES "group" (workspace_id, id)
 );
@@ -402,7 +402,7 @@ CREATE TABLE pairing (
 	CONSTRAINT fk_pairing_workspace_id_programme_id FOREIGN KEY(workspace_id, programme_id) REFERENCES programme (workspace_id, id), 
 	CONSTRAINT uq_pairing_workspace_id_programme_id_natural_key UNIQUE (workspace_id, programme_id, natural_key)
 );
-INSERT INTO "pairing" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','sample','draft','weekly','1:gAAAAABrDFJC3qmKuyT_FUJbKByQwAOSL_0TYMFPimW_FRltA2diWvKMU-PkPKTaqo2zDorjyIvfgEsVUl0rz1M2___RlQKruKXOX-YGLOyX1KKWheWxpt1tvGMpl8FnV0nfh941FVMTZ7e74KHt6mxLzdiLFJ_nXrlFdFpt3f2NRW1RNnP2wXlTusHIeeqXSDAkZ7NjQprg','1:gAAAAABrDFJCkgCp-BBYKJsIDpMTtZYws90Igmd0AeiTiCtjmjU0nCD8WPiJZO4vJ3HMc4Ezmb_RzI1hFQIVueJFk4f_QrBEJTs6sHtphOtIEpzZKrIbmQH1Xmo95zsdpj1W_2CUr9k3dtggPZT2JTNqfWS4WGkRTlONt_iseQP0-A5kgi8RCQw2ddEU0R2UMdQh2WAsVWHB','2026-02-28','2026-02-28','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','not_for_me','sample','2026-03-29T01:30:00.000000Z','sample');
+INSERT INTO "pairing" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','sample','draft','weekly','1:gAAAAABrDFtrCF2Uh3QZZL0GtxYc9Mi3zK4l4neXHVCcEedjHqhQCmgqUQ_hPvXabLuMeuEdTzQ7LTbFlyNVuc3P3AK-VzcVxwZBAtH24OVoUzTXFxzf6JOxE4FXDvrlXUuB_AeKIUxkt3HJAHLcO2rpx9zUO5OxgQ5T5CM23PVNfyTSRVmraHCabe9-CnCfuCwTIpG69rVV','1:gAAAAABrDFtrhT1Cwo_CLY96Llb9BDhjYbOD9iYtFAE6QO7ZtMvKtZgtFwnk1D2QVfwWK17UbPtzotQ1d5M31R5zv1-lipzG1slS8t-RARh5A10xI21_7uweKgL7G_c6qNvB6W1_m64zpwDFm9M5YCpBe8Ys5nHbDf4jGaX9BCHdp6tFVflbncS578lzBcevBP3TeLFj0h8d','2026-02-28','2026-02-28','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','not_for_me','sample','2026-03-29T01:30:00.000000Z','sample');
 CREATE TABLE participant (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -443,7 +443,7 @@ CREATE TABLE programme (
 	CONSTRAINT fk_programme_workspace_id FOREIGN KEY(workspace_id) REFERENCES workspace (id), 
 	CONSTRAINT uq_programme_workspace_id_name UNIQUE (workspace_id, name)
 );
-INSERT INTO "programme" VALUES(1,'00000000000000000000000000000001','sample','mentoring','weekly','2026-02-28','1:gAAAAABrDFJCvLKGtuUBf3HfjCs4_TH3MgTfhNB55efOXtq9xTORrH0f884g6km15F-hEZ0BfCMnWLRboGV9v-UHoA8WTYSZ65mNUp7PlegeBsZikw201vfmWYd5KtVYA7qCn7pKUrOCTY3w3EO8Oqu21VkY3pE_XEnGFU7aMcxeLdACyc-7oy7Cm_3oRrx5MWuycKcV2TaE_lv0Kxhrgwvz7Hp2s8ZklA==','sample','{"sample": 1}',1,'2026-03-29T01:30:00.000000Z');
+INSERT INTO "programme" VALUES(1,'00000000000000000000000000000001','sample','mentoring','weekly','2026-02-28','1:gAAAAABrDFtrrdjrDNb89Z79JKDqM_0JFYIOVmnkaNnyMXJ9oYct-riqu-5QRJeypuHclYgpXAXX2art2W4CsxFYmDuCzR7bmRCvPsvjmznf1mEesgSacqHAQZKsUhjkazTf7GMhXWA5Sh2u2NIaBa28zGHJSgSgTxlO1gdWaDWAv39YqdLQFxdOZoq9DN-Ch_KRw9BU9Aj0HkjtdAUUI7DkEwSmfYFG6Q==','sample','{"sample": 1}',1,'2026-03-29T01:30:00.000000Z');
 CREATE TABLE promise (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -461,7 +461,7 @@ CREATE TABLE promise (
 	CONSTRAINT fk_promise_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id), 
 	CONSTRAINT fk_promise_workspace_id_round_id FOREIGN KEY(workspace_id, round_id) REFERENCES round (workspace_id, id)
 );
-INSERT INTO "promise" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','1:gAAAAABrDFJC6YJKO6ceELDjbshEC3QKMpkrlZOT99EtILTsWzwka51tR36rBHXvD90X6IqaPT3-AKJtO5vT0FTuvxOMC3OVExUWxVfFcK_-ZDkqI64A6XJ9MgKZEdDtaqGB5R0ghqcwV2MVgSX4O8OynUKX-TPlZDG5diwxuNVZwZuw285xbYf43wlaOox36dLLsgOb1w1N','made','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z');
+INSERT INTO "promise" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','1:gAAAAABrDFtsFLhxoZ25cck8vrslLIwII47aenKn7HvVeDh1RzWrvPc5Szx0sGEeP8lCHK_sM5ZIR-_rrOYOLsSQ8CCpPnt2PsVWe20ZrJ_uakuil8mCjuCMaoLQJgIXVUPgTBLH-aSi8-OPZ0kZb2Thr6FIYbfebyqRFzSMYXJUeTXpPlfrbbOetfjvbubLaUVW_OePhez0','made','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z');
 CREATE TABLE prompt (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -554,12 +554,13 @@ CREATE TABLE round (
 	CONSTRAINT fk_round_workspace_id_group_id FOREIGN KEY(workspace_id, group_id) REFERENCES "group" (workspace_id, id), 
 	CONSTRAINT uq_round_workspace_id_group_id_period UNIQUE (workspace_id, group_id, period)
 );
-INSERT INTO "round" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001',1,'2026-02-28','scheduled','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','1:gAAAAABrDFJCcK5HR5cQ864anMOPuy2460ORRPIu8A51C2rgmX_cNIii5Z42guNA4-9Sh-D55yR68tbFXlBwYl8RPEBRO27X9Apcfw7h5ScdHOJCRm6-tNG6dc5zgizm_uE_DCcE-Ofq0w0eKlMvufucZm6pAbkGgiM4apBFq6YTpuh8NU954Dv_FBkBARfrGFKIf9ekXh0n','sample','00000000000000000000000000000001','sample','sample');
+INSERT INTO "round" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001',1,'2026-02-28','scheduled','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','2026-03-29T01:30:00.000000Z','1:gAAAAABrDFtrezx2OHVgpXO1Vx4QKoEpWb3Di1yaO2dIetEIYBCtNor-MxhPrstXDWxKWGAtg_fDcp0WObhkKljJP2Wl8dIgNLxz1x3VX7Y0KlLrJ0rPoAE-ZjIBC75X7sGk7ArYQXTcFLOYcTl7UUT3LyXe3hnkinvJfAz1lx8bgxneoKDAM-PykYAsHWKp_2pwU_Wn3PUi','sample','00000000000000000000000000000001','sample','sample');
 CREATE TABLE round_entry (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
 	round_id CHAR(32) NOT NULL, 
 	member_id CHAR(32) NOT NULL, 
+	reader_id CHAR(32), 
 	heard VARCHAR(32) NOT NULL, 
 	sealed VARCHAR NOT NULL, 
 	conversation VARCHAR, 
@@ -567,10 +568,11 @@ CREATE TABLE round_entry (
 	at VARCHAR(27) NOT NULL, 
 	CONSTRAINT pk_round_entry PRIMARY KEY (workspace_id, id), 
 	CONSTRAINT fk_round_entry_workspace_id_member_id FOREIGN KEY(workspace_id, member_id) REFERENCES member (workspace_id, id), 
+	CONSTRAINT fk_round_entry_workspace_id_reader_id FOREIGN KEY(workspace_id, reader_id) REFERENCES member (workspace_id, id), 
 	CONSTRAINT fk_round_entry_workspace_id_round_id FOREIGN KEY(workspace_id, round_id) REFERENCES round (workspace_id, id), 
 	CONSTRAINT uq_round_entry_workspace_id_conversation_stamp UNIQUE (workspace_id, conversation, stamp)
 );
-INSERT INTO "round_entry" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','group','1:gAAAAABrDFJCYhgtJGgkPNyq5fS1C-jcNUe_Xd1nzsEfjS_U1RjKV5mXB8BwkUXH-X_i7WQf9k526pGrtHdJk7yxjiuoqUq24CMgLWyt7WOVSZjWjdlxMyTPfQEy-m2HZmroFdjsbr2guwt1-Xx06v_6iNYnGp9ROAEN0h-bLhpyyhAUav5ZMibI-H9a4H0m3V8UZ6EKFJDj','sample','sample','2026-03-29T01:30:00.000000Z');
+INSERT INTO "round_entry" VALUES(1,'00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','00000000000000000000000000000001','group','1:gAAAAABrDFtsQMn7LrNNxFc-pUlvKKr1jzHz8UNiLZ6_DWqPm3mSPRoZaSn5K8A5YLeC_L1ceFMK0re2K-IB_-fiGz5Zvo2EEOpolUUwRwgTS4hhMeQ0u8aoIfOSPmX-yFRemUqW6qOcyKEhkXldmC0xSV4NW88mAaRcG7hjFCxt4xFzhk02IylDxHw9Mah_99mWbNgPY4LG','sample','sample','2026-03-29T01:30:00.000000Z');
 CREATE TABLE round_seat (
 	workspace_id INTEGER NOT NULL, 
 	id CHAR(32) NOT NULL, 
@@ -609,9 +611,9 @@ INSERT INTO "sqlite_stat1" VALUES('apart','sqlite_autoindex_apart_2','1000000 10
 INSERT INTO "sqlite_stat1" VALUES('apart','sqlite_autoindex_apart_1','1000000 1000000 1');
 INSERT INTO "sqlite_stat1" VALUES('audit','sqlite_autoindex_audit_1','1000000 1000000 1');
 INSERT INTO "sqlite_stat1" VALUES('case','ix_case_group','1000000 1000000 10');
+INSERT INTO "sqlite_stat1" VALUES('case','ix_case_due','100 1 1');
 INSERT INTO "sqlite_stat1" VALUES('case','ix_case_pairing','1000000 1000000 10');
 INSERT INTO "sqlite_stat1" VALUES('case','ix_case_programme','1000000 1000000 10');
-INSERT INTO "sqlite_stat1" VALUES('case','ix_case_due','100 1 1');
 INSERT INTO "sqlite_stat1" VALUES('case','sqlite_autoindex_case_3','1000000 1000000 1');
 INSERT INTO "sqlite_stat1" VALUES('case','sqlite_autoindex_case_2','1000000 1000000 1');
 INSERT INTO "sqlite_stat1" VALUES('case','sqlite_autoindex_case_1','1000000 1000000 1');
@@ -658,13 +660,13 @@ INSERT INTO "sqlite_stat1" VALUES('membership','ix_membership_member','1000000 1
 INSERT INTO "sqlite_stat1" VALUES('membership','sqlite_autoindex_membership_2','1000000 1000000 10 1');
 INSERT INTO "sqlite_stat1" VALUES('membership','sqlite_autoindex_membership_1','1000000 1000000 1');
 INSERT INTO "sqlite_stat1" VALUES('message','ix_message_group','1000000 1000000 10 10');
-INSERT INTO "sqlite_stat1" VALUES('message','ix_message_flight','100 1 1');
 INSERT INTO "sqlite_stat1" VALUES('message','ix_message_place','1000000 1000000 10 10');
+INSERT INTO "sqlite_stat1" VALUES('message','ix_message_flight','100 1 1');
 INSERT INTO "sqlite_stat1" VALUES('message','ix_message_member','1000000 1000000 10 10');
 INSERT INTO "sqlite_stat1" VALUES('message','sqlite_autoindex_message_1','1000000 1000000 1');
 INSERT INTO "sqlite_stat1" VALUES('notice','ix_notice_group','1000000 1000000 10');
-INSERT INTO "sqlite_stat1" VALUES('notice','ix_notice_message','1000000 1000000 10');
 INSERT INTO "sqlite_stat1" VALUES('notice','ix_notice_pairing','1000000 1000000 10');
+INSERT INTO "sqlite_stat1" VALUES('notice','ix_notice_message','1000000 1000000 10');
 INSERT INTO "sqlite_stat1" VALUES('notice','ix_notice_subject','1000000 1000000 10');
 INSERT INTO "sqlite_stat1" VALUES('notice','ix_notice_due','100 1 1');
 INSERT INTO "sqlite_stat1" VALUES('notice','sqlite_autoindex_notice_2','1000000 1000000 1');
@@ -817,20 +819,20 @@ CREATE INDEX ix_round_seat_member ON round_seat (workspace_id, member_id);
 CREATE INDEX ix_promise_group ON promise (workspace_id, group_id);
 CREATE INDEX ix_promise_member ON promise (workspace_id, member_id);
 CREATE INDEX ix_promise_round ON promise (workspace_id, round_id);
-CREATE INDEX ix_case_due ON "case" (next_look_at, id) WHERE next_look_at IS NOT NULL;
 CREATE INDEX ix_case_programme ON "case" (workspace_id, programme_id);
 CREATE INDEX ix_case_pairing ON "case" (workspace_id, pairing_id);
+CREATE INDEX ix_case_due ON "case" (next_look_at, id) WHERE next_look_at IS NOT NULL;
 CREATE INDEX ix_case_group ON "case" (workspace_id, group_id);
 CREATE INDEX ix_climb_pairing ON climb (workspace_id, pairing_id);
 CREATE INDEX ix_climb_group ON climb (workspace_id, group_id);
 CREATE INDEX ix_message_member ON message (workspace_id, member_id, sent_at);
-CREATE INDEX ix_message_place ON message (workspace_id, conversation, stamp);
 CREATE INDEX ix_message_flight ON message (lease_until, id) WHERE state IN ('sending', 'unknown');
+CREATE INDEX ix_message_place ON message (workspace_id, conversation, stamp);
 CREATE INDEX ix_message_group ON message (workspace_id, group_id, claimed_at);
 CREATE INDEX ix_notice_due ON notice (not_before, id) WHERE state IN ('queued', 'failed');
 CREATE INDEX ix_notice_subject ON notice (workspace_id, subject_id);
-CREATE INDEX ix_notice_pairing ON notice (workspace_id, pairing_id);
 CREATE INDEX ix_notice_message ON notice (workspace_id, message_id);
+CREATE INDEX ix_notice_pairing ON notice (workspace_id, pairing_id);
 CREATE INDEX ix_notice_group ON notice (workspace_id, group_id);
 CREATE INDEX ix_apart_other ON apart (workspace_id, other_id);
 CREATE INDEX ix_encounter_group ON encounter (workspace_id, group_id);
