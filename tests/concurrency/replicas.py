@@ -17,7 +17,7 @@ from bot.app.clock import MovableClock, system_id
 from bot.app.courier import Courier
 from bot.app.due import Due
 from bot.app.ticker import tick
-from bot.domain.ids import PairingId
+from bot.domain.ids import GroupId, PairingId
 from bot.domain.roster import read
 from bot.domain.sayings import Outgoing, Place
 from bot.domain.showings import Home
@@ -173,14 +173,17 @@ class Replicas:
         await asyncio.gather(self.one.settle(), self.two.settle())
 
     async def at_the_lock(
-        self, pairings_held: Collection[PairingId], *calls: Callable[[], Awaitable[Any]]
+        self,
+        held: Collection[PairingId] | Collection[GroupId],
+        *calls: Callable[[], Awaitable[Any]],
+        lock: Callable[[Session, Sequence[Any]], None] = pairings.lock,
     ) -> list[Any]:
         """Starts these calls one after the other while a third holds the locks, then lets them go.
 
         So whatever they read before the lock is old by the time they have it. Results or exceptions, in order.
         """
         taken, go = threading.Event(), threading.Event()
-        holding = asyncio.create_task(asyncio.to_thread(self._hold, pairings_held, taken, go))
+        holding = asyncio.create_task(asyncio.to_thread(self._hold, held, taken, go, lock))
         await asyncio.to_thread(taken.wait)
         running = []
         for call in calls:
@@ -191,9 +194,15 @@ class Replicas:
         await holding
         return done
 
-    def _hold(self, ids: Collection[PairingId], taken: threading.Event, go: threading.Event) -> None:
+    def _hold(
+        self,
+        ids: Collection[Any],
+        taken: threading.Event,
+        go: threading.Event,
+        lock: Callable[[Session, Sequence[Any]], None],
+    ) -> None:
         with self.database.write(self.workspace) as session:
-            pairings.lock(session, sorted(ids))
+            lock(session, sorted(ids))
             taken.set()
             go.wait()
 
