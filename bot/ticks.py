@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from bot.domain.turn import Turn
-from bot.services import cases, housekeeping, look, rounds
+from bot.services import cases, housekeeping, look, rotation_look, rounds
 from storage.session import Session
 
 
@@ -67,6 +67,16 @@ TICKS: Final[tuple[Claim | Sweep, ...]] = (
         lock=rounds.lock,
         work=rounds.look,
         set_aside=rounds.set_aside,
+    ),
+    Claim(
+        name="rotations",
+        every=None,
+        batch=1,
+        next_due=rotation_look.next_due,
+        due=rotation_look.due,
+        lock=rotation_look.lock,
+        work=rotation_look.look,
+        set_aside=rotation_look.set_aside,
     ),
     Sweep(name="forget_events", every=timedelta(hours=6), sweep=housekeeping.forget_events),
 )

@@ -11,7 +11,7 @@ from bot.domain.showings import PickCheckin, Refusal, Refused
 from bot.domain.turn import Caller
 from bot.ports import Bot
 from bot.services import checkin_form, concerns, home, overview, pairing, pause, queue, report
-from handlers import groups, payloads, screen, views
+from handlers import groups, payloads, rotation, screen, views
 from handlers.payloads import Command, Payload, caller
 
 Answer = Mapping[str, Any] | None
@@ -106,6 +106,7 @@ WORDS: Final[Mapping[str, Run]] = {
     "resume": resume,
     "pair": make_pairs,
     "group": groups.run,
+    "rotation": rotation.run,
     "report": show_report,
     "cases": list_cases,
     "case": open_case,

@@ -88,10 +88,10 @@ async def run(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -
     if wanted is None:
         spelled = {f"group {each}": f"group {each}" for each in WORDS if each}
         return screen.shown(await bot.ask(overview.unknown, who, f"group {word}", spelled))
-    return await wanted(bot, who, _with(command, rest.strip()), client)
+    return await wanted(bot, who, with_rest(command, rest.strip()), client)
 
 
-def _with(command: Command, rest: str) -> Command:
+def with_rest(command: Command, rest: str) -> Command:
     return Command(word=command.word, rest=rest, trigger=command.trigger, channel=command.channel, in_dm=command.in_dm)
 
 

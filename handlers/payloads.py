@@ -7,7 +7,7 @@ from html import unescape
 from typing import Any
 from uuid import UUID
 
-from bot.domain.ids import CaseId, EntryId, GroupId, MemberId, PairingId, PromptId, RoundId
+from bot.domain.ids import CaseId, EncounterId, EntryId, GroupId, MemberId, PairingId, PromptId, RoundId
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller
 from bot.ports import Bot
@@ -200,6 +200,11 @@ def trigger(body: Payload) -> str:
     return str(body.get("trigger_id") or "")
 
 
+def is_ephemeral(body: Payload) -> bool:
+    """Whether something was pressed in a message that its reader alone can see, which nobody else can paint again."""
+    return bool((body.get("container") or {}).get("is_ephemeral"))
+
+
 def open_modal(body: Payload) -> str:
     """The id of the modal in which something was pressed; '' anywhere else."""
     view = body.get("view") or {}
@@ -263,6 +268,14 @@ def round(text: str) -> RoundId:
 
 def group(text: str) -> GroupId:
     return GroupId(uuid(text))
+
+
+def round_id(text: str) -> RoundId:
+    return RoundId(uuid(text))
+
+
+def encounter(text: str) -> EncounterId:
+    return EncounterId(uuid(text))
 
 
 def channel_of(body: Payload) -> tuple[str, str]:

@@ -50,6 +50,9 @@ PROGRAMME: Final = "Mentors 2026"
 GROUP: Final = "first-years"
 """The channel in which the sample peers talk to one another, and have their rounds."""
 
+ROTATION: Final = "coffees"
+"""The channel of those who meet somebody new every two weeks: the peers, and the mentors but one."""
+
 PEOPLE: Final = (
     Somebody(name="Maria Santos", zone="Europe/Lisbon", role=Role.COORDINATOR),
     Somebody(name="Tom Okafor", zone="Europe/Lisbon", role=Role.BACKUP),
@@ -128,7 +131,17 @@ def add_people(slack: Stage, people: Sequence[Somebody] = PEOPLE) -> tuple[str, 
     peers = [there[each.name] for each in people if each.role is Role.PEER]
     if peers:
         slack.add_channel(GROUP, [*peers, there[_only(people, Role.COORDINATOR).name]])
+    rotating = [there[each.name] for each in rotating_of(people)]
+    if rotating:
+        slack.add_channel(ROTATION, [*rotating, there[_only(people, Role.COORDINATOR).name]])
     return there[_only(people, Role.COORDINATOR).name].id, there[_only(people, Role.BACKUP).name].id
+
+
+def rotating_of(people: Sequence[Somebody]) -> tuple[Somebody, ...]:
+    """Who is in the rotation: the peers, and the mentors but the first; nobody where they are too few for it."""
+    mentors = [each for each in people if each.role is Role.MENTOR]
+    found = (*(each for each in people if each.role is Role.PEER), *mentors[1:])
+    return found if len(found) > 2 else ()
 
 
 def pairs_of(people: Sequence[Somebody] = PEOPLE) -> bytes:

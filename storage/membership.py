@@ -61,6 +61,20 @@ def joined(session: Session, group: GroupId) -> list[MembershipRecord]:
     return [each for each in of_groups(session, [group])[group] if each.state is MembershipState.JOINED]
 
 
+def of_members(session: Session, group: GroupId, members: Collection[MemberId]) -> list[MembershipRecord]:
+    """The places of these people in one group."""
+    rows = session.execute(
+        _WITH_MEMBERS.where(MEMBERSHIP.c.group_id == group, MEMBERSHIP.c.member_id.in_(list(members))),
+        {"workspace": session.workspace},
+    )
+    return [_record(row) for row in rows]
+
+
+def by_id(session: Session, membership: UUID) -> MembershipRecord | None:
+    row = session.execute(_WITH_MEMBERS.where(MEMBERSHIP.c.id == membership), {"workspace": session.workspace}).first()
+    return None if row is None else _record(row)
+
+
 def one(session: Session, group: GroupId, member: MemberId) -> MembershipRecord | None:
     row = session.execute(_ONE, {"workspace": session.workspace, "group": group, "of_member": member}).first()
     return None if row is None else _record(row)

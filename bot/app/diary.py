@@ -38,6 +38,15 @@ WHY: Final[dict[NoticeKind, str]] = {
     NoticeKind.ROUND_NUDGE: "the round closes on the next working day, and nothing was heard from them",
     NoticeKind.GROUP_WORD: "nothing was heard from them in three rounds",
     NoticeKind.ROUND_PRIVATE: "somebody wrote to whoever leads the round",
+    NoticeKind.ROTATION_CARD: "somebody started a rotation here",
+    NoticeKind.ROTATION_INVITED: "somebody asks them into a rotation",
+    NoticeKind.ROTATION_WARNING: "a round of their rotation begins on the next working day",
+    NoticeKind.ROTATION_MEETING: "a round of a rotation has begun, and these people are to meet",
+    NoticeKind.ROTATION_LEFT_OUT: "they meet nobody in this round of their rotation",
+    NoticeKind.ROTATION_NUDGE: "they were introduced some days ago, and nobody said that they have a time",
+    NoticeKind.ROTATION_ASK: "the round of their rotation ends soon",
+    NoticeKind.ROTATION_STAY: "three rounds of their rotation went by without a word of them",
+    NoticeKind.ROTATION_ASIDE: "they did not say that they want to stay in their rotation",
 }
 REMINDED: Final = ("", "one working day without an answer", "three working days without an answer, so this is the last")
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 
-from bot.app import sample_group
+from bot.app import sample_group, sample_rotation
 from bot.app.clock import MovableClock, SystemClock, seeded_ids
 from bot.app.diary import Diary
 from bot.app.garbage import keep_what_stays
@@ -33,12 +33,14 @@ from playground.sample import (
     GROUP,
     PEOPLE,
     PROGRAMME,
+    ROTATION,
     PeopleWrong,
     Role,
     Somebody,
     add_people,
     pairs_of,
     read_people,
+    rotating_of,
 )
 from playground.server import StandIn
 from storage import member as members
@@ -183,6 +185,10 @@ async def _playing(
         if len(peers) > 1:
             channel = slack.channel_named(GROUP)
             await sample_group.begin(installation, coordinator=coordinator, channel=channel, people=peers)
+        rotating = [slack.with_address(each.address) for each in rotating_of(people)]
+        if rotating:
+            channel = slack.channel_named(ROTATION)
+            await sample_rotation.begin(installation, coordinator=coordinator, channel=channel, people=rotating)
     keep_what_stays()
     delivering = asyncio.create_task(time_machine.keep_up(), name="courier")
     try:

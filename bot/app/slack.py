@@ -22,6 +22,7 @@ from handlers import (
     lines,
     pause,
     reactions,
+    rotation,
     rounds,
     typed,
     venues,
@@ -78,6 +79,7 @@ def bolt_app(bot: Bot, client: AsyncWebClient, *, identity: AuthorizeResult) -> 
         account,
         groups,
         rounds,
+        rotation,
         venues,
     ):
         concept.register(app, bot)

@@ -62,6 +62,7 @@ class Urgency(IntEnum):
 
     ANSWER = 0
     HELP = 10
+    TOMORROW = 20
     CHECKIN = 30
     WORDS = 40
     REMINDER = 50
@@ -85,11 +86,14 @@ class Fate(StrEnum):
 
 
 class Ear(StrEnum):
-    """Where a notice is heard: a person's own DM, the group DM of a pairing, or the channel of a group."""
+    """Where a notice is heard: a person's own DM, the group DM of a pairing or of a rotation's round, or the channel of
+    a group.
+    """
 
     MEMBER = "member"
     PAIRING = "pairing"
     GROUP = "group"
+    ENCOUNTER = "encounter"
 
 
 class NoticeKind(StrEnum):
@@ -119,6 +123,15 @@ class NoticeKind(StrEnum):
     ROUND_PRIVATE = "round_private"
     ROUND_GUIDE = "round_guide"
     ROUND_NUDGE = "round_nudge"
+    ROTATION_CARD = "rotation_card"
+    ROTATION_INVITED = "rotation_invited"
+    ROTATION_WARNING = "rotation_warning"
+    ROTATION_MEETING = "rotation_meeting"
+    ROTATION_LEFT_OUT = "rotation_left_out"
+    ROTATION_NUDGE = "rotation_nudge"
+    ROTATION_ASK = "rotation_ask"
+    ROTATION_STAY = "rotation_stay"
+    ROTATION_ASIDE = "rotation_aside"
     GROUP_WORD = "group_word"
 
 
@@ -189,5 +202,18 @@ NOTICES: Final[dict[NoticeKind, Notice]] = {
     NoticeKind.ROUND_GUIDE: Notice(ear=Ear.MEMBER, urgency=Urgency.CHECKIN, fate=Fate.LOOK, unasked=True),
     NoticeKind.ROUND_PRIVATE: Notice(ear=Ear.MEMBER, urgency=Urgency.WORDS, fate=Fate.LOOK, unasked=True),
     NoticeKind.ROUND_NUDGE: Notice(ear=Ear.MEMBER, urgency=Urgency.REMINDER, fate=Fate.LOOK, unasked=True),
+    # It stands where somebody has just asked for it.
+    NoticeKind.ROTATION_CARD: Notice(
+        ear=Ear.GROUP, urgency=Urgency.ANSWER, fate=Fate.LOOK, unasked=False, any_hour=True
+    ),
+    NoticeKind.ROTATION_INVITED: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True),
+    NoticeKind.ROTATION_WARNING: Notice(ear=Ear.MEMBER, urgency=Urgency.TOMORROW, fate=Fate.LOOK, unasked=True),
+    # An introduction.
+    NoticeKind.ROTATION_MEETING: Notice(ear=Ear.ENCOUNTER, urgency=Urgency.HELP, fate=Fate.REPEAT, unasked=False),
+    NoticeKind.ROTATION_LEFT_OUT: Notice(ear=Ear.MEMBER, urgency=Urgency.TOMORROW, fate=Fate.LOOK, unasked=True),
+    NoticeKind.ROTATION_NUDGE: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True),
+    NoticeKind.ROTATION_ASK: Notice(ear=Ear.MEMBER, urgency=Urgency.CHECKIN, fate=Fate.LOOK, unasked=True),
+    NoticeKind.ROTATION_STAY: Notice(ear=Ear.MEMBER, urgency=Urgency.TOMORROW, fate=Fate.LOOK, unasked=True),
+    NoticeKind.ROTATION_ASIDE: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True),
     NoticeKind.GROUP_WORD: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True),
 }

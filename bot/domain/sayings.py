@@ -15,6 +15,7 @@ from bot.domain.persons import Mention as Mention
 from bot.domain.persons import Named as Named
 from bot.domain.persons import Reader as Reader
 from bot.domain.rhythm import Rhythm
+from bot.domain.rotation_sayings import RotationSaying
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -376,6 +377,7 @@ Saying = (
     | Welcome
     | GroupSaying
     | RoundSaying
+    | RotationSaying
 )
 
 

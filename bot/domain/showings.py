@@ -11,6 +11,7 @@ from bot.domain.ids import CaseId, EntryId, MemberId, PairingId, PromptId
 from bot.domain.member import Consent
 from bot.domain.pairing import PairingState, Role
 from bot.domain.rhythm import Rhythm
+from bot.domain.rotation_showings import RotationNumbers
 from bot.domain.sayings import CaseCard, Choice, ConcernStands, Named, Reader
 
 
@@ -215,7 +216,7 @@ class Report:
 
     `prompts` is how often somebody was asked, the denominator of `answered` and of `reminded`; `checkins` is that of
     `met`. `reminders` were sent to those `reminded`. A median is none without answers. `undeliverable` counts notices
-    that could not be delivered.
+    that could not be delivered. `rotations` are those of a rotation, which has no pairings and no check-ins.
 
     `groups` have not ended; of the `rounds` that closed, `asked` is how often they asked somebody, `heard` how often
     that was answered.
@@ -240,6 +241,7 @@ class Report:
     heard: int = 0
     promised: int = 0
     kept: int = 0
+    rotations: RotationNumbers | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -437,6 +439,14 @@ class Refusal(StrEnum):
     NOBODY_ELSE_LEADS = "nobody_else_leads"
     NOTHING_TO_SKIP = "nothing_to_skip"
     NO_ROUNDS_YET = "no_rounds_yet"
+    NO_ROTATION_HERE = "no_rotation_here"
+    WHICH_ROTATION = "which_rotation"
+    ROTATION_IN_CHANNEL = "rotation_in_channel"
+    ROTATION_OVER = "rotation_over"
+    NOT_IN_ROTATION = "not_in_rotation"
+    ROUND_BEGUN = "round_begun"
+    NO_ROUND_TO_SKIP = "no_round_to_skip"
+    MEETING_OVER = "meeting_over"
 
 
 class Refused(Exception):

@@ -12,10 +12,10 @@ from uuid import UUID
 from bot.domain.calendar import at_their_hour, is_working, local_day, next_working_moment, resolve, working_day_from
 from bot.domain.ids import GroupId, MemberId
 from bot.domain.introduction import SPREAD, SPREAD_STEPS
-from bot.domain.notice import NOTICES, NoticeKind
+from bot.domain.notice import NOTICES, Ear, NoticeKind
 from bot.domain.pairing import Role
 from bot.domain.pause import after_pauses
-from bot.domain.sayings import Address, CaseCard, Outgoing, Reader, Saying
+from bot.domain.sayings import Address, CaseCard, Outgoing, Saying
 from bot.domain.turn import Turn
 from bot.services import posting
 from bot.services.calendar import hours_of
@@ -94,16 +94,20 @@ def _plan_one(
     notice = theirs[0]
     if notice.member_id is not None:
         return _plan_member(session, turn, known[notice.member_id], theirs, last.get(notice.member_id))
+    if NOTICES[notice.kind].ear is Ear.ENCOUNTER:
+        return posting.plan_encounter(session, turn, notice)
     if notice.group_id is not None:
         return posting.plan(session, turn, places[notice.group_id], theirs)
     return _plan_group(session, turn, theirs)
 
 
 def _is_for_a_channel(notice: NoticeRecord) -> bool:
-    return notice.member_id is None and notice.group_id is not None
+    return NOTICES[notice.kind].ear is Ear.GROUP
 
 
 def _recipient(notice: NoticeRecord) -> UUID | None:
+    if NOTICES[notice.kind].ear is Ear.ENCOUNTER:
+        return notice.subject_id
     return notice.member_id or notice.group_id or notice.pairing_id
 
 
@@ -116,7 +120,7 @@ def _rests(
     """Whether the platform wants a pause there."""
     if notice.member_id is not None:
         return known[notice.member_id].dm in resting or known[notice.member_id].person in resting
-    return notice.group_id is not None and places[notice.group_id].conversation in resting
+    return _is_for_a_channel(notice) and places[notice.gathering].conversation in resting
 
 
 def _by_recipient(due: Sequence[NoticeRecord]) -> list[list[NoticeRecord]]:
@@ -147,14 +151,8 @@ def _plan_group(session: Session, turn: Turn, theirs: list[NoticeRecord]) -> Out
         [notice],
         (saying,),
         Address(people=tuple(each.member.person for each in seated), conversation="", group=True),
-        group_reader([each.member for each in seated]),
+        posting.group_reader([each.member for each in seated]),
     )
-
-
-def group_reader(people: Sequence[MemberRecord]) -> Reader:
-    """A group is written to in the language that all share, else in English; times are each reader's own anyway."""
-    languages = {person.language for person in people}
-    return Reader(language=languages.pop() if len(languages) == 1 else "en", zone=people[0].zone)
 
 
 def _plan_member(

@@ -7,13 +7,13 @@ from typing import Final
 
 from bot.domain.calendar import next_working_moment
 from bot.domain.groups import Room, Whereabouts
-from bot.domain.ids import CaseId, MemberId, MessageId, PromptId, RoundId
+from bot.domain.ids import CaseId, EncounterId, MemberId, MessageId, PromptId, RoundId
 from bot.domain.life import after
 from bot.domain.notice import ABOUT_HELP, NOTICES, Fate, NoticeKind, NoticeState
 from bot.domain.pairing import LIFE, PairingStep
 from bot.domain.sayings import Outgoing, Place
 from bot.domain.turn import Caller, Turn
-from bot.services import hearers, rounds
+from bot.services import encounters, hearers, rounds
 from bot.services import whereabouts as whereabouts_of
 from bot.services.calendar import hours_of
 from bot.services.periods import open_checkin
@@ -82,6 +82,8 @@ def _happened(session: Session, turn: Turn, notice: NoticeRecord, place: Place) 
             storage_rounds.change(session, RoundId(notice.about), digest_at=turn.now)
         case NoticeKind.GROUP_CARD:
             whereabouts_of.opened(session, notice.gathering, place)
+        case NoticeKind.ROTATION_MEETING:
+            encounters.introduced(session, turn, EncounterId(notice.about), place)
         case NoticeKind.WORDS:
             surfaces.want(session, turn, entries.told_by(session, notice.id))
         case _:
@@ -133,6 +135,9 @@ def try_again(session: Session, turn: Turn, message: MessageId, *, why: str, sec
 def nobody_there(session: Session, turn: Turn, message: MessageId, *, why: str) -> None:
     """Never: the person is marked unreachable, which the rules look at."""
     carried = _locked_with_all(session, message)
+    if _introduces(carried) and _tries(carried) < TRIES:  # somebody among several: it is known soon who
+        messages.back(session, message, at=turn.now + MENDED, why=why)
+        return
     messages.refused(session, message, why)
     for member in {each.member_id for each in carried if each.member_id}:
         unreachable(session, turn, member)
@@ -150,11 +155,20 @@ def place_lost(session: Session, turn: Turn, message: MessageId, *, why: str, wh
 def undeliverable(session: Session, turn: Turn, message: MessageId, *, why: str) -> None:
     """Not so: something is wrong with what we say, which is nobody's fault but ours. It is tried again for hours."""
     carried = _locked(session, message)
-    if any(each.member_id or each.group_id for each in carried) and max(each.attempts for each in carried) < TRIES:
+    if any(each.member_id or each.group_id for each in carried) and _tries(carried) < TRIES:
         messages.back(session, message, at=turn.now + MENDED, why=why)
     else:
         messages.refused(session, message, why)
     _introduce_tomorrow(session, turn, carried)
+
+
+def _introduces(carried: Sequence[NoticeRecord]) -> bool:
+    """Whether it brings together the people of a rotation's round."""
+    return any(each.kind is NoticeKind.ROTATION_MEETING for each in carried)
+
+
+def _tries(carried: Sequence[NoticeRecord]) -> int:
+    return max(each.attempts for each in carried)
 
 
 def _introduce_tomorrow(session: Session, turn: Turn, carried: Sequence[NoticeRecord]) -> None:
@@ -241,6 +255,8 @@ def not_found(session: Session, turn: Turn, message: MessageId, fate: Fate) -> N
                 _introduced(session, turn, notice, Place(conversation="", stamp=""))
                 assert notice.pairing_id is not None
                 pairings.look_at(session, {notice.pairing_id: turn.now})
+            if notice.kind is NoticeKind.ROTATION_MEETING:
+                encounters.introduced(session, turn, EncounterId(notice.about), Place(conversation="", stamp=""))
 
 
 def stop_workspace(session: Session, turn: Turn, message: MessageId, *, why: str) -> None:

@@ -2,17 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from typing import Final
 
-from bot.domain.calendar import UnknownZone, local_day, working_day_from
-from bot.domain.calendar import zone as zone_named
+from bot.domain.calendar import local_day, working_day_from
 from bot.domain.group_showings import GroupForm
 from bot.domain.groups import (
     DEFAULT_SIZE,
     LARGEST,
-    LONGEST_NAME,
     LONGEST_TEXT,
-    MOST_DIRECT,
     MOST_QUESTIONS,
     SMALLEST,
     Facilitation,
@@ -22,21 +18,17 @@ from bot.domain.groups import (
     questions_of,
 )
 from bot.domain.ids import ProgrammeId
-from bot.domain.programme import ProgrammeKind
 from bot.domain.rhythm import Rhythm
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.ports import Venue
 from bot.services import group_faces, regrouping
 from bot.services.calendar import hours_of
+from bot.services.founding import HOUR, fit, programmes_of, sound_name_and_zone
 from bot.services.seats import me
-from storage import coordinator as coordinators
-from storage import groups
 from storage.groups import GroupRecord
 from storage.member import MemberRecord
 from storage.session import Session
-
-HOUR: Final = time(10)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,25 +94,6 @@ def form(session: Session, caller: Caller, turn: Turn, venue: Venue) -> GroupFor
     )
 
 
-def fit(session: Session, venue: Venue) -> None:
-    """Raises Refused, with what to do, where no group can live."""
-    if venue.room is Room.DIRECT:
-        if not SMALLEST <= venue.readers <= MOST_DIRECT:
-            raise Refused(Refusal.GROUP_OF_WHOM, str(MOST_DIRECT))
-        return
-    if venue.lacking:
-        raise Refused(Refusal.SCOPES_MISSING, *sorted(venue.lacking))
-    if not venue.seen or not venue.inside:
-        raise Refused(Refusal.NOT_IN_CHANNEL)
-    if venue.archived:
-        raise Refused(Refusal.CHANNEL_ARCHIVED)
-    if venue.shared:
-        raise Refused(Refusal.CHANNEL_SHARED)
-    there = [each for each in groups.living_in(session, venue.id) if each.kind is ProgrammeKind.PEER_GROUP]
-    if there:
-        raise Refused(Refusal.GROUP_THERE, there[0].name)
-
-
 def settings_form(session: Session, caller: Caller, turn: Turn, conversation: str, name: str) -> GroupForm:
     """Raises Refused for somebody who does not run it."""
     member = me(session, caller)
@@ -151,18 +124,9 @@ def settings_form(session: Session, caller: Caller, turn: Turn, conversation: st
     )
 
 
-def programmes_of(session: Session, member: MemberRecord) -> dict[ProgrammeId, str]:
-    """Those that a member runs. Raises Refused for whoever runs none."""
-    theirs = dict(coordinators.programmes_of(session, member.id))
-    if not theirs:
-        raise Refused(Refusal.NOT_A_COORDINATOR)
-    return theirs
-
-
 def sound(given: GroupGiven, room: Room) -> None:
     """Raises Refused beside the field that is wrong."""
-    if not given.name.strip() or len(given.name) > LONGEST_NAME:
-        raise Refused(Refusal.GROUP_NAME, str(LONGEST_NAME), field="group_name")
+    sound_name_and_zone(given.name, given.zone)
     if len(given.purpose) > LONGEST_TEXT:
         raise Refused(Refusal.TEXT_TOO_LONG, str(LONGEST_TEXT), field="purpose")
     if not 0 < len(questions_of(given.questions)) <= MOST_QUESTIONS or len(given.questions) > LONGEST_TEXT:
@@ -173,10 +137,6 @@ def sound(given: GroupGiven, room: Room) -> None:
         raise Refused(Refusal.GROUP_SIZE, str(SMALLEST), str(LARGEST), field="size")
     if given.facilitation is Facilitation.FIXED and not given.facilitator:
         raise Refused(Refusal.GROUP_LED_BY_WHOM, field="facilitator")
-    try:
-        zone_named(given.zone)
-    except UnknownZone:
-        raise Refused(Refusal.ZONE_UNKNOWN, given.zone[:LONGEST_NAME], field="zone") from None
 
 
 def begins_in_time(given: GroupGiven, group: GroupRecord, turn: Turn) -> None:

@@ -12,7 +12,7 @@ from bot.domain.groups import (
     Room,
     questions_of,
 )
-from bot.domain.ids import GroupId, ProgrammeId
+from bot.domain.ids import GroupId
 from bot.domain.life import after
 from bot.domain.notice import NoticeKind
 from bot.domain.programme import ProgrammeKind
@@ -22,14 +22,13 @@ from bot.domain.turn import Caller, Turn
 from bot.ports import Person, Venue
 from bot.services import group_cases, group_faces, members, regrouping
 from bot.services.calendar import country_of, working_days
+from bot.services.founding import fit, found_programme, like_of, programmes_of
 from bot.services.group_members import greet, invite
-from bot.services.group_settings import GroupGiven, begins_in_time, fit, must_run, programmes_of, sound
+from bot.services.group_settings import GroupGiven, begins_in_time, must_run, sound
 from bot.services.pairing import real
 from bot.services.seats import me
 from storage import audit, groups
-from storage import coordinator as coordinators
 from storage import notice as notices
-from storage import programme as programmes
 from storage import step as steps
 from storage import surface as surfaces
 from storage.member import MemberRecord
@@ -50,11 +49,11 @@ def start(
 ) -> GroupSaved:
     """A group, a programme of its own name for it, and its card in the channel. Raises Refused."""
     member = me(session, caller)
-    like = _like(programmes_of(session, member), given)
+    like = like_of(programmes_of(session, member), given.like)
     fit(session, venue)
     sound(given, venue.room)
     known = members.welcome(session, turn, [real(people.get(each)) for each in given.people], zone=given.zone)
-    programme = _programme(session, turn, member, given, like)
+    programme = found_programme(session, turn, member, given.name.strip(), ProgrammeKind.PEER_GROUP, given.rhythm, like)
     group = GroupId(turn.new_id())
     made = groups.add(
         session,
@@ -150,13 +149,6 @@ def _greet_whoever_leads(session: Session, turn: Turn, given: GroupGiven, known:
         greet(session, turn, known[given.facilitator])
 
 
-def _like(theirs: Mapping[ProgrammeId, str], given: GroupGiven) -> ProgrammeId:
-    like = given.like or next(iter(theirs))
-    if like not in theirs:
-        raise Refused(Refusal.NOT_A_COORDINATOR)
-    return like
-
-
 def _columns(given: GroupGiven, known: Mapping[str, MemberRecord], turn: Turn) -> dict[str, object]:
     fixed = given.facilitation is Facilitation.FIXED
     country = country_of(given.zone)
@@ -174,19 +166,6 @@ def _columns(given: GroupGiven, known: Mapping[str, MemberRecord], turn: Turn) -
         "joining": given.joining,
         "size": given.size,
     }
-
-
-def _programme(session: Session, turn: Turn, member: MemberRecord, given: GroupGiven, like: ProgrammeId) -> ProgrammeId:
-    """Of the group's own name, with the starter first and one more of those who run the other after them."""
-    made = programmes.start(session, turn, given.name.strip(), ProgrammeKind.PEER_GROUP, given.rhythm)
-    if made is None:
-        raise Refused(Refusal.NAME_TAKEN, given.name.strip(), field="group_name")
-    others = [each.id for each in coordinators.of_programme(session, like) if each.id != member.id]
-    programmes.add_coordinators(session, turn, made, coordinator=member.id, backup=others[0])
-    outside = programmes.outside_contact(session, like)
-    if outside:
-        programmes.set_outside_contact(session, made, outside)
-    return made
 
 
 def _post(session: Session, turn: Turn, kind: NoticeKind, group: GroupId) -> None:

@@ -2,20 +2,29 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Final
 
 from bot.domain.calendar import at_their_hour, is_working, local_day, next_working_moment, working_day_from
 from bot.domain.groups import GroupState, Room
+from bot.domain.ids import EncounterId
 from bot.domain.notice import NOTICES
+from bot.domain.rotation_rounds import introduction_moment
 from bot.domain.sayings import Address, Outgoing, Reader
 from bot.domain.turn import Turn
-from bot.services.calendar import hours_of_group
+from bot.services.calendar import hours_of, hours_of_group
 from bot.services.claiming import claim, drop, true_saying
+from bot.services.encounters import can_meet
 from storage import membership
 from storage import message as messages
+from storage import rotation as rotations
 from storage.groups import GroupRecord
+from storage.member import MemberRecord
 from storage.message import NoticeRecord
+from storage.rotation import EncounterRecord
 from storage.said import last_unasked_in
 from storage.session import Session
+
+AN_HOUR: Final = timedelta(hours=1)
 
 
 def plan(session: Session, turn: Turn, group: GroupRecord, theirs: Sequence[NoticeRecord]) -> Outgoing | None:
@@ -40,6 +49,35 @@ def address(session: Session, group: GroupRecord, thread: str = "") -> Address:
     if group.room is Room.DIRECT:
         people = tuple(each.member.person for each in membership.of_groups(session, [group.id])[group.id])
     return Address(people=people, conversation=group.conversation, thread=thread, group=True)
+
+
+def plan_encounter(session: Session, turn: Turn, notice: NoticeRecord) -> Outgoing | None:
+    """The introduction of those whom a round brings together, in an hour that was chosen for all; past it, another."""
+    encounter = rotations.encounter(session, EncounterId(notice.about))
+    assert encounter is not None
+    people = can_meet(session, encounter)
+    all_hours = [hours_of(each, turn.now) for each in people]
+    late = turn.now > notice.not_before + AN_HOUR
+    if people and (late or not is_working(all_hours[0], turn.now)):
+        at = introduction_moment(all_hours, turn.now)
+        if at > turn.now:
+            messages.retime(session, [notice.id], at)
+            return None
+    saying = true_saying(session, turn, notice)
+    if saying is None:
+        return None
+    return claim(session, turn, [notice], (saying,), address_of(people, encounter), group_reader(people))
+
+
+def address_of(people: Sequence[MemberRecord], encounter: EncounterRecord) -> Address:
+    """The group DM of these people, opened if it is not known yet."""
+    return Address(people=tuple(each.person for each in people), conversation=encounter.conversation, group=True)
+
+
+def group_reader(people: Sequence[MemberRecord]) -> Reader:
+    """A group is written to in the language that all share, else in English; times are each reader's own anyway."""
+    languages = {person.language for person in people}
+    return Reader(language=languages.pop() if len(languages) == 1 else "en", zone=people[0].zone)
 
 
 def reader(group: GroupRecord) -> Reader:

@@ -66,7 +66,7 @@ def pause(session: Session, turn: Turn, group: GroupRecord, until: date | None) 
 
 def leave_rounds(session: Session, turn: Turn, group: GroupRecord, *, by: MemberId | None) -> None:
     """The group ends: its round is left as it is."""
-    for each in rounds.latest(session, [group.id], 1)[group.id]:
+    for each in rounds.latest(session, [group.id], 2)[group.id]:
         if each.state is RoundState.SCHEDULED:
             step(session, turn, each, RoundStep.SKIP, by=by, why="group over", closed_at=turn.now)
         elif each.state is RoundState.OPEN:

@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.domain.ids import MessageId
-from bot.domain.notice import NoticeKind
+from bot.domain.ids import EncounterId, MessageId
+from bot.domain.notice import NOTICES, Ear, NoticeKind
 from bot.domain.sayings import Address, AskedAgain, Outgoing, Place, Saying, Untrue
 from bot.domain.turn import Turn
 from bot.ports import Drawing
-from bot.services import posting, sayings
-from bot.services.delivery import as_line, group_reader
+from bot.services import encounters, posting, sayings
+from bot.services.delivery import as_line
+from bot.services.posting import group_reader
 from bot.services.room import for_cases_of
 from storage import groups
 from storage import member as members
 from storage import message as messages
 from storage import pairing as pairings
+from storage import rotation as rotations
 from storage import surface as surfaces
 from storage.message import MessageRecord
 from storage.session import Session
@@ -35,6 +37,12 @@ def _again(session: Session, turn: Turn, found: MessageRecord) -> Outgoing:
             _, theirs = for_cases_of(session, carried)
             address = replace(address, room=found.conversation, room_for=theirs)
         reader = member.reader
+    elif carried and NOTICES[carried[0].kind].ear is Ear.ENCOUNTER:
+        encounter = rotations.encounter(session, EncounterId(carried[0].about))
+        assert encounter is not None
+        people = encounters.people_of(session, encounter)
+        address = replace(posting.address_of(people, encounter), conversation=found.conversation)
+        reader = group_reader(people)
     elif found.group_id is not None:
         group = groups.by_id(session, found.group_id)
         address = posting.address(session, group, found.thread)

@@ -10,12 +10,14 @@ from datetime import date, datetime, time, timedelta
 from bot.domain import report as reports
 from bot.domain.calendar import resolve, zone
 from bot.domain.pairing import PairingState
+from bot.domain.rotation_showings import RotationNumbers
 from bot.domain.showings import Refusal, Refused, Report
 from bot.domain.turn import Caller, Turn
 from bot.services.seats import me
 from storage import coordinator as coordinators
 from storage import report as counted
 from storage import report_groups as counted_of_groups
+from storage import rotation_report
 from storage.report import Span
 from storage.session import Session
 
@@ -57,7 +59,13 @@ def report(session: Session, caller: Caller, turn: Turn, *, text: str) -> Report
         heard=rounds.heard,
         promised=rounds.promised,
         kept=rounds.kept,
+        rotations=_rotations(session, span),
     )
+
+
+def _rotations(session: Session, span: Span) -> RotationNumbers | None:
+    theirs = rotation_report.rotations_of(session, span.programme)
+    return rotation_report.numbers(session, theirs, start=span.start, end=span.end) if theirs else None
 
 
 def _midnight(zone_name: str, day: date, text: str, *, days: int = 0) -> datetime:

@@ -4,18 +4,11 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.domain.checkin import Meeting
-from bot.domain.group_sayings import (
-    GroupAdrift,
-    GroupInvited,
-    GroupWord,
-    RoundGuide,
-    RoundNudge,
-    RoundOpened,
-    RoundPrivate,
-)
+from bot.domain.group_sayings import GroupSaying, RoundSaying
 from bot.domain.introduction import meeting_slots
 from bot.domain.notice import NoticeKind
 from bot.domain.pairing import OVER, RUNNING, PairingState, Role
+from bot.domain.rotation_sayings import RotationSaying
 from bot.domain.sayings import (
     AskedAgain,
     CaseCard,
@@ -30,7 +23,7 @@ from bot.domain.sayings import (
     Words,
 )
 from bot.domain.turn import Turn
-from bot.services import asked, group_faces, group_told, round_told, seats, told, welcome, written
+from bot.services import asked, group_faces, group_told, rotation_told, round_told, seats, told, welcome, written
 from bot.services.calendar import hours_of
 from storage import coordinator as coordinators
 from storage import member as members
@@ -50,6 +43,8 @@ def load(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
 def first_time(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
     """As `load`, but for a notice not said yet: what is no longer true stays unsaid."""
     saying = load(session, turn, notice)
+    if isinstance(saying, GroupSaying | RoundSaying | RotationSaying):
+        return _first_time_among_several(saying)
     match saying:
         case Prompt(over=True) | Introduction(over=True) | FirstMeeting(over=True):
             return Untrue(why="pairing over")
@@ -71,12 +66,14 @@ def first_time(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | U
             return Untrue(why="back early")
         case Introduction(planned_by=(_, *_)):
             return Untrue(why="introduced")
-        case (
-            GroupInvited() | GroupAdrift() | GroupWord() | RoundOpened() | RoundPrivate() | RoundGuide() | RoundNudge()
-        ):
-            return group_told.first_time(saying)
         case _:
             return saying
+
+
+def _first_time_among_several(saying: GroupSaying | RoundSaying | RotationSaying) -> Saying | Untrue:
+    if isinstance(saying, RotationSaying):
+        return rotation_told.first_time(saying)
+    return group_told.first_time(saying)
 
 
 def _first_word(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
@@ -160,5 +157,14 @@ LOADERS: Final[dict[NoticeKind, Callable[[Session, Turn, NoticeRecord], Saying |
     NoticeKind.ROUND_PRIVATE: round_told.private,
     NoticeKind.ROUND_GUIDE: round_told.guide,
     NoticeKind.ROUND_NUDGE: round_told.nudge,
+    NoticeKind.ROTATION_CARD: rotation_told.card,
+    NoticeKind.ROTATION_INVITED: rotation_told.invited,
+    NoticeKind.ROTATION_WARNING: rotation_told.warning,
+    NoticeKind.ROTATION_MEETING: rotation_told.meeting,
+    NoticeKind.ROTATION_LEFT_OUT: rotation_told.left_out,
+    NoticeKind.ROTATION_NUDGE: rotation_told.nudge,
+    NoticeKind.ROTATION_ASK: rotation_told.ask,
+    NoticeKind.ROTATION_STAY: rotation_told.stay,
+    NoticeKind.ROTATION_ASIDE: rotation_told.aside,
     NoticeKind.GROUP_WORD: group_told.word,
 }

@@ -3,15 +3,9 @@
 from typing import assert_never
 
 from bot.domain.group_showings import (
-    GroupEnding,
-    GroupJoined,
-    GroupLeft,
-    GroupShown,
-    GroupStays,
     HandedOver,
     HereNow,
     LeadingRound,
-    MyGroups,
     RoundHistory,
     RoundSkipped,
 )
@@ -42,12 +36,16 @@ from handlers.views import (
     pause,
     queue,
     report,
+    rotation_answers,
     round,
 )
 from handlers.views.blocks import Rendered
 from handlers.views.group import OfGroup
-from handlers.views.voice import voice_for
+from handlers.views.rotation_answers import OfRotation
+from handlers.views.voice import Voice, voice_for
 
+OfRound = RoundSkipped | RoundHistory | LeadingRound | HandedOver | HereNow
+AmongSeveral = OfGroup | OfRound | OfRotation
 Showing = (
     Overview
     | Duties
@@ -63,17 +61,14 @@ Showing = (
     | HoursSaved
     | Saved
     | CaseList
-    | OfGroup
-    | RoundSkipped
-    | RoundHistory
-    | LeadingRound
-    | HandedOver
-    | HereNow
+    | AmongSeveral
 )
 
 
 def answer(showing: Showing) -> Rendered:
     voice = voice_for(showing.reader)
+    if isinstance(showing, AmongSeveral):
+        return _among_several(showing, voice)
     match showing:
         case Overview():
             return overview.answer(showing, voice)
@@ -95,9 +90,14 @@ def answer(showing: Showing) -> Rendered:
             return hours.saved(showing, voice)
         case CaseList():
             return queue.answer(showing, voice)
-        case GroupShown() | GroupJoined() | GroupLeft() | MyGroups() | GroupEnding() | GroupStays():
-            return group.answer(showing, voice)
-        case RoundSkipped() | RoundHistory() | LeadingRound() | HandedOver() | HereNow():
-            return round.answer(showing, voice)
         case never:
             assert_never(never)
+
+
+def _among_several(showing: AmongSeveral, voice: Voice) -> Rendered:
+    """Of peer groups, their rounds, and rotations."""
+    if isinstance(showing, OfRotation):
+        return rotation_answers.answer(showing, voice)
+    if isinstance(showing, OfRound):
+        return round.answer(showing, voice)
+    return group.answer(showing, voice)

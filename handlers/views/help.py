@@ -4,8 +4,8 @@ from bot.domain.showings import Help, UnknownCommand
 from handlers.views.blocks import Rendered, context, section
 from handlers.views.voice import Voice
 
-COMMANDS = ("overview", "checkin", "pause", "resume", "group", "concern")
-COORDINATOR_COMMANDS = ("cases", "pair", "group_start", "report")
+COMMANDS = ("overview", "checkin", "pause", "resume", "group", "rotation", "concern")
+COORDINATOR_COMMANDS = ("cases", "pair", "group_start", "rotation_start", "report")
 
 
 def answer(asked: Help, voice: Voice) -> Rendered:

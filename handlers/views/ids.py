@@ -74,6 +74,20 @@ FIRST_PLANNED: Final = "first.planned"
 FIRST_NOT_YET: Final = "first.not_yet"
 END_FORM: Final = "end.form"  # private_metadata is the pairing's id
 
+# Rotations: the group's id, the round's, or the encounter's.
+ROTATION_FORM: Final = "rotation.form"  # private_metadata is "<group>" or "start:<channel>"
+ROTATION_JOIN: Final = "rotation.join"
+ROTATION_LEAVE: Final = "rotation.leave"
+ROTATION_END: Final = "rotation.end"
+ROTATION_SKIP: Final = "rotation.skip"  # the round's id, as the next two
+ROTATION_UNSKIP: Final = "rotation.unskip"
+ROTATION_STAY: Final = "rotation.stay"
+ROTATION_PLANNED: Final = "rotation.planned"  # the encounter's id, as all that follow
+ROTATION_MET: Final = "rotation.met"
+ROTATION_NOT_YET: Final = "rotation.not_yet"
+ROTATION_NOT_FOR_ME: Final = "rotation.not_for_me"
+ROTATION_APART_FORM: Final = "rotation.apart_form"  # private_metadata
+
 # Pauses: "<until, ISO>:<pairing>" or "<until, ISO>:all".
 PAUSE_FORM: Final = "pause.form"
 PAUSE_OPEN: Final = "pause.open"
@@ -140,6 +154,7 @@ PAUSED_UNTIL: Final = "paused_until"
 ROUND_WORDS: Final = "words"  # a free text
 HEARD: Final = "heard"
 PROMISE: Final = "promise"  # a free text
+SHAPE: Final = "shape"
 
 
 def text_block(about: About) -> str:

@@ -1,13 +1,13 @@
 """The introduction in the group DM, the question of the first meeting, and *Not for me*."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from bot.domain.checkin import Meeting
 from bot.domain.sayings import FirstMeeting, Introduction
 from bot.domain.showings import EndedForMe, EndForm
 from handlers.views import ids
 from handlers.views.blocks import Block, Rendered, actions, button, context, named, section
+from handlers.views.clock import own_clock
 from handlers.views.concern import help_button_in
 from handlers.views.modal_frame import closing, form
 from handlers.views.voice import Voice
@@ -104,17 +104,7 @@ def _next_step(intro: Introduction, voice: Voice) -> Iterator[str]:
         return
     yield voice.marked("introduction.slots")
     for slot in intro.slots:
-        yield f"•  {_own_clock(slot, intro, voice)}"
-
-
-def _own_clock(slot: datetime, intro: Introduction, voice: Voice) -> str:
-    """A moment that Slack shows to each reader in their own zone; where it cannot, in all of the pairing's.
-
-    https://docs.slack.dev/messaging/formatting-message-text#date-formatting
-    """
-    zones = intro.zones or (voice.zone,)
-    spelt = [voice.plain("introduction.in_zone", moment=voice.texts.moment(slot, zone), zone=zone) for zone in zones]
-    return f"<!date^{int(slot.timestamp())}^{{date_long_pretty}} {{time}}|{', '.join(spelt)}>"
+        yield f"•  {own_clock(slot, intro.zones, voice)}"
 
 
 def _agenda(intro: Introduction, voice: Voice) -> Iterator[str]:

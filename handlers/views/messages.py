@@ -3,20 +3,8 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from bot.domain.group_sayings import (
-    GroupAdrift,
-    GroupCard,
-    GroupInvited,
-    GroupOver,
-    GroupSaying,
-    GroupWord,
-    RoundDigest,
-    RoundGuide,
-    RoundNudge,
-    RoundOpened,
-    RoundPrivate,
-    RoundSaying,
-)
+from bot.domain.group_sayings import GroupSaying, RoundSaying
+from bot.domain.rotation_sayings import RotationSaying
 from bot.domain.sayings import (
     AskedAgain,
     Astray,
@@ -38,10 +26,12 @@ from bot.domain.sayings import (
     Withdrawn,
     Words,
 )
-from handlers.views import astray, checkin, deleted, greeting, group, introduction, round, told, typed, words
+from handlers.views import astray, checkin, deleted, greeting, group, introduction, rotation, round, told, typed, words
 from handlers.views.blocks import Block, Rendered, context, section
 from handlers.views.room import fitted
 from handlers.views.voice import Voice, voice_for
+
+AmongSeveral = GroupSaying | RoundSaying | RotationSaying
 
 
 def message(sayings: Sequence[Saying], reader: Reader) -> Rendered:
@@ -75,6 +65,8 @@ def _groups(sayings: Sequence[Saying], voice: Voice) -> tuple[list[list[Block]],
 
 
 def _blocks(saying: Saying, voice: Voice) -> list[Block]:
+    if isinstance(saying, AmongSeveral):
+        return _blocks_among_several(saying, voice)
     match saying:
         case FirstWord():
             return greeting.blocks(saying, voice)
@@ -96,33 +88,21 @@ def _blocks(saying: Saying, voice: Voice) -> list[Block]:
             return deleted.blocks(saying, voice)
         case PrivateLine() | Withdrawn() | Ended() | LongPause() | CaseCard() | ConcernStands() | Care() | Welcome():
             return told.blocks(saying, voice)
-        case (
-            GroupCard()
-            | GroupInvited()
-            | GroupAdrift()
-            | GroupOver()
-            | GroupWord()
-            | RoundOpened()
-            | RoundDigest()
-            | RoundPrivate()
-            | RoundGuide()
-            | RoundNudge()
-        ):
-            return _of_group(saying, voice)
         case never:
             assert_never(never)
 
 
-def _of_group(saying: GroupSaying | RoundSaying, voice: Voice) -> list[Block]:
-    match saying:
-        case RoundOpened() | RoundDigest() | RoundPrivate() | RoundGuide() | RoundNudge():
-            return round.blocks(saying, voice)
-        case GroupCard() | GroupInvited() | GroupAdrift() | GroupOver() | GroupWord():
-            return group.blocks(saying, voice)
+def _blocks_among_several(saying: AmongSeveral, voice: Voice) -> list[Block]:
+    """Of peer groups, their rounds, and rotations."""
+    if isinstance(saying, RotationSaying):
+        return rotation.blocks(saying, voice)
+    return round.blocks(saying, voice) if isinstance(saying, RoundSaying) else group.blocks(saying, voice)
 
 
 def _headline(sayings: Sequence[Saying], voice: Voice) -> str:
     """What a notification shows: the first thing said, since it is the most pressing."""
+    if isinstance(sayings[0], AmongSeveral):
+        return _headline_among_several(sayings[0], voice)
     match sayings[0]:
         case FirstWord() as first:
             return greeting.headline(first, voice)
@@ -151,9 +131,11 @@ def _headline(sayings: Sequence[Saying], voice: Voice) -> str:
             | Welcome() as first_told
         ):
             return told.headline(first_told, voice, sayings)
-        case GroupCard() | GroupInvited() | GroupAdrift() | GroupOver() | GroupWord() as of_group:
-            return group.headline(of_group, voice)
-        case RoundOpened() | RoundDigest() | RoundPrivate() | RoundGuide() | RoundNudge() as of_round:
-            return round.headline(of_round, voice)
         case never:
             assert_never(never)
+
+
+def _headline_among_several(saying: AmongSeveral, voice: Voice) -> str:
+    if isinstance(saying, RotationSaying):
+        return rotation.headline(saying, voice)
+    return round.headline(saying, voice) if isinstance(saying, RoundSaying) else group.headline(saying, voice)

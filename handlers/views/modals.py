@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from bot.domain.group_showings import GroupForm, GroupSaved, PrivateRead, RoundAnswered, RoundForm
+from bot.domain.rotation_showings import RotationForm, RotationParting, RotationSaved
 from bot.domain.showings import (
     AudienceForm,
     CareForm,
@@ -35,45 +36,82 @@ from handlers.views import (
     introduction,
     line,
     pause,
+    rotation_answers,
+    rotation_form,
     round,
 )
 from handlers.views.blocks import Block
 from handlers.views.voice import Voice, voice_for
 
+OfPause = PauseForm | Paused | Resumed
 OfLine = LineRead | LineForm
 OfCheckin = UpdateForm | AudienceForm | Saved
 OfCase = CaseShown | CareForm | CareSent | ConcernForm | ConcernSent | ConcernRead
 OfGroup = GroupForm | GroupSaved | RoundForm | RoundAnswered | PrivateRead
+OfRotation = RotationForm | RotationSaved | RotationParting
 Form = (
-    PauseForm | HoursForm | EndForm | HoursSaved | Paused | Resumed | EndedForMe | OfLine | OfCheckin | OfCase | OfGroup
+    PauseForm
+    | HoursForm
+    | EndForm
+    | HoursSaved
+    | Paused
+    | Resumed
+    | EndedForMe
+    | OfLine
+    | OfCheckin
+    | OfCase
+    | OfGroup
+    | OfRotation
 )
 
 
 def modal(form: Form) -> Block:
     voice = voice_for(form.reader)
+    if isinstance(form, OfRotation):
+        return _of_rotation(form, voice)
     match form:
         case UpdateForm() | AudienceForm() | Saved():
             return _of_checkin(form, voice)
-        case PauseForm():
-            return pause.modal(form, voice)
+        case PauseForm() | Paused() | Resumed():
+            return _of_pause(form, voice)
         case HoursForm():
             return hours.modal(form, voice)
         case EndForm():
             return introduction.end_modal(form, voice)
         case HoursSaved():
             return hours.saved_modal(form, voice)
-        case Paused():
-            return pause.paused_modal(form, voice)
         case EndedForMe():
             return introduction.ended_modal(form, voice)
         case LineForm() | LineRead():
             return line.modal(form, voice) if isinstance(form, LineRead) else line.answering(form, voice)
-        case Resumed():
-            return pause.resumed_modal(form, voice)
         case GroupForm() | GroupSaved() | RoundForm() | RoundAnswered() | PrivateRead():
             return _of_group(form, voice)
         case CaseShown() | CareForm() | CareSent() | ConcernForm() | ConcernSent() | ConcernRead():
             return _of_case(form, voice)
+        case never:
+            assert_never(never)
+
+
+def _of_pause(form: OfPause, voice: Voice) -> Block:
+    match form:
+        case PauseForm():
+            return pause.modal(form, voice)
+        case Paused():
+            return pause.paused_modal(form, voice)
+        case Resumed():
+            return pause.resumed_modal(form, voice)
+        case never:
+            assert_never(never)
+
+
+def _of_rotation(form: OfRotation, voice: Voice) -> Block:
+    match form:
+        case RotationForm():
+            return rotation_form.modal(form, voice)
+        case RotationSaved():
+            return rotation_answers.saved(form, voice)
+        case RotationParting():
+            return rotation_answers.parting(form, voice)
         case never:
             assert_never(never)
 

@@ -46,6 +46,11 @@ def sentence(refused: Refused, voice: Voice, reference: str) -> str:
             | Refusal.GROUP_QUESTIONS
             | Refusal.GROUP_SIZE
             | Refusal.ZONE_UNKNOWN
+            | Refusal.WHICH_ROTATION
+            | Refusal.ROTATION_OVER
+            | Refusal.NOT_IN_ROTATION
+            | Refusal.ROUND_BEGUN
+            | Refusal.NO_ROUND_TO_SKIP
         ):
             return _quoting(refused, voice)
         case Refusal.NOT_A_MEMBER | Refusal.NOT_YOURS | Refusal.EXTERNAL:
@@ -74,6 +79,9 @@ def sentence(refused: Refused, voice: Voice, reference: str) -> str:
             | Refusal.ROUND_TOO_SOON
             | Refusal.ROUND_CLOSED
             | Refusal.NOBODY_ELSE_LEADS
+            | Refusal.NO_ROTATION_HERE
+            | Refusal.ROTATION_IN_CHANNEL
+            | Refusal.MEETING_OVER
         ):
             return voice.plain(f"refusal.{refused.refusal}")
         case never:

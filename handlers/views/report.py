@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from bot.domain.rotation_showings import RotationNumbers
 from bot.domain.showings import Report
 from handlers.views.blocks import Block, Rendered, context, section
 from handlers.views.voice import Voice
@@ -13,27 +14,48 @@ IN_DAYS: Final = 71.5
 
 def answer(report: Report, voice: Voice) -> Rendered:
     days = {"first": voice.texts.full_day(report.first), "last": voice.texts.full_day(report.last)}
-    blocks = [section(voice.marked("report.lead", programme=report.programme, **days))]
-    if not _of_groups_only(report):
-        blocks.append(section(voice.marked("report.pairings"), *_pairings(report, voice)))
-        blocks.append(section(voice.marked("report.checkins"), *_checkins(report, voice)))
-    if _has_groups(report):
-        blocks.append(section(voice.marked("report.groups"), *_groups(report, voice)))
+    blocks = [section(voice.marked("report.lead", programme=report.programme, **days)), *_numbers(report, voice)]
     if report.undeliverable:
         blocks.append(section(voice.marked_of("report.undeliverable", report.undeliverable)))
     blocks.append(context(voice.marked("report.seen")))
     return Rendered(text=voice.marked("report.headline", programme=report.programme), blocks=blocks)
 
 
+def _numbers(report: Report, voice: Voice) -> Iterator[Block]:
+    if report.rotations is not None:
+        yield section(voice.marked("rotation.numbers.in_days"), *of_rotations(report.rotations, voice))
+        return
+    if not _of_groups_only(report):
+        yield section(voice.marked("report.pairings"), *_pairings(report, voice))
+        yield section(voice.marked("report.checkins"), *_checkins(report, voice))
+    if _has_groups(report):
+        yield section(voice.marked("report.groups"), *_groups(report, voice))
+
+
+def of_rotations(counted: RotationNumbers, voice: Voice) -> Iterator[str]:
+    """Every line, whatever the numbers."""
+    yield voice.marked("rotation.numbers.rounds", n=counted.rounds)
+    yield voice.marked("rotation.numbers.met", **_share(counted.met, counted.meetings))
+    yield voice.marked("rotation.numbers.answered", **_share(counted.answered, counted.asked))
+    yield voice.marked("rotation.numbers.skipped", n=counted.skipped)
+    yield voice.marked("rotation.numbers.left_out", n=counted.left_out)
+    yield voice.marked("rotation.numbers.aside", n=counted.set_aside)
+
+
 def summary(report: Report, voice: Voice) -> Block:
     """A programme's numbers in one block."""
     days = {"first": voice.texts.full_day(report.first), "last": voice.texts.full_day(report.last)}
     lines = _groups if _of_groups_only(report) else _checkins
-    return section(voice.marked("report.lead", programme=report.programme, **days), *lines(report, voice))
+    rotations = report.rotations
+    shown = lines(report, voice) if rotations is None else of_rotations(rotations, voice)
+    return section(voice.marked("report.lead", programme=report.programme, **days), *shown)
 
 
 def pairings(report: Report, voice: Voice) -> Block:
-    """How many pairings of a programme are in which state, or how many groups it has."""
+    """How many pairings of a programme are in which state; a rotation's rounds; how many groups it has."""
+    if report.rotations is not None:
+        counted = of_rotations(report.rotations, voice)
+        return section(voice.marked("rotation.numbers.of", programme=report.programme), *counted)
     if _of_groups_only(report):
         return section(voice.marked("report.groups_of", programme=report.programme), *_living(report, voice))
     return section(voice.marked("report.pairings_of", programme=report.programme), *_pairings(report, voice))
@@ -84,8 +106,8 @@ def _groups(report: Report, voice: Voice) -> Iterator[str]:
 
 
 def _share(part: int, whole: int) -> dict[str, int]:
-    """Rounded to the nearest whole number, halves up."""
-    return {"part": part, "whole": whole, "rate": (200 * part + whole) // (2 * whole)}
+    """Rounded to the nearest whole number, halves up; of nothing it is nothing."""
+    return {"part": part, "whole": whole, "rate": (200 * part + whole) // (2 * whole) if whole else 0}
 
 
 def _span(hours: float | None, voice: Voice) -> str:

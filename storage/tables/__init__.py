@@ -17,17 +17,21 @@ from storage.tables.groups import (
 from storage.tables.housekeeping import Audit, Climb, Heard, KeyCheck, Step, Uptime
 from storage.tables.pairings import Pairing, Rhythm, Seat
 from storage.tables.people import Coordinator, Member, Participant, Programme, Workspace
+from storage.tables.rotations import Apart, Chair, Encounter, Rotation, RotationSeat
 from storage.tables.saying import Message, Notice, Surface
 
 __all__ = [
+    "Apart",
     "Audit",
     "Case",
+    "Chair",
     "Checkin",
     "Climb",
     "Concern",
     "ConcernAbout",
     "ConcernReader",
     "Coordinator",
+    "Encounter",
     "Entry",
     "EntryReader",
     "Group",
@@ -47,6 +51,8 @@ __all__ = [
     "Promise",
     "Prompt",
     "Rhythm",
+    "Rotation",
+    "RotationSeat",
     "Round",
     "RoundEntry",
     "RoundSeat",

@@ -85,6 +85,16 @@ async def test_the_sample_has_a_peer_group_whose_rounds_open() -> None:
     assert "a new round is open" in said or "A new round of First-years" in said
 
 
+async def test_the_sample_has_a_rotation_that_introduces_people() -> None:
+    async with playground("--start", "2026-03-02T06:00") as url:
+        for _ in range(2):
+            await moved(url, "week")
+        said = "\n".join(str(each) for each in (await got(url, "timeline"))["said"])
+
+    assert "Coffees: somebody new on" in said
+    assert "Coffees: meet each other" in said
+
+
 async def test_people_of_ones_own_are_introduced(tmp_path: Path) -> None:
     own = tmp_path / "people.csv"
     own.write_text(

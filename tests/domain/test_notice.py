@@ -4,9 +4,13 @@ from bot.domain.notice import LIFE, NOTICES, WAITING, Ear, Fate, NoticeKind, Not
 
 UNASKED = [
     NoticeKind.ENDED,
+    NoticeKind.ROTATION_WARNING,
+    NoticeKind.ROTATION_LEFT_OUT,
+    NoticeKind.ROTATION_STAY,
     NoticeKind.PROMPT,
     NoticeKind.ROUND,
     NoticeKind.ROUND_GUIDE,
+    NoticeKind.ROTATION_ASK,
     NoticeKind.WORDS,
     NoticeKind.ROUND_DIGEST,
     NoticeKind.ROUND_PRIVATE,
@@ -14,6 +18,9 @@ UNASKED = [
     NoticeKind.ROUND_NUDGE,
     NoticeKind.FIRST_MEETING,
     NoticeKind.GROUP_INVITED,
+    NoticeKind.ROTATION_INVITED,
+    NoticeKind.ROTATION_NUDGE,
+    NoticeKind.ROTATION_ASIDE,
     NoticeKind.GROUP_WORD,
 ]
 """Everything else is an introduction, an answer to what the person did, or help (product.md, the bot's manner)."""
@@ -33,7 +40,7 @@ def test_only_answers_may_come_at_any_hour_and_none_of_them_waits() -> None:
 
 def test_a_group_dm_is_never_read_back() -> None:
     """The bot has no scope for it, and never will."""
-    assert {row.fate for row in NOTICES.values() if row.ear is Ear.PAIRING} == {Fate.REPEAT}
+    assert {row.fate for row in NOTICES.values() if row.ear in (Ear.PAIRING, Ear.ENCOUNTER)} == {Fate.REPEAT}
 
 
 def test_what_is_unasked_goes_ends_first_then_check_ins_words_reminders_and_the_rest() -> None:

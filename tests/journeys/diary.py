@@ -79,57 +79,57 @@ class Diary:
         self.there.clock.move_to(moment)
 
     async def clicks(self, name: str, button: str, *, nth: int = 0) -> None:
-        await self._does(name, f"clicks [{button}]", self._person(name).clicks(button, nth=nth))
+        await self.does(name, f"clicks [{button}]", self._person(name).clicks(button, nth=nth))
 
     async def clicks_in(self, name: str, words: str, button: str) -> None:
         """A button of the newest message that has these words."""
         message = self.newest(name, words)
-        await self._does(name, f"clicks [{button}]", self._person(name).clicks(button, message))
+        await self.does(name, f"clicks [{button}]", self._person(name).clicks(button, message))
 
     async def chooses(self, name: str, option: str) -> None:
-        await self._does(name, f"chooses {option}", self._person(name).chooses(option))
+        await self.does(name, f"chooses {option}", self._person(name).chooses(option))
 
     async def chooses_in(self, name: str, words: str, option: str) -> None:
         message = self.newest(name, words)
-        await self._does(name, f"chooses {option}", self._person(name).chooses(option, message))
+        await self.does(name, f"chooses {option}", self._person(name).chooses(option, message))
 
     async def submits(self, name: str, given: Mapping[str, Any] | None = None) -> None:
         filled = "; ".join(f"{field} = {value}" for field, value in (given or {}).items())
-        await self._does(name, f"submits {filled}".strip(), self._person(name).submits(given))
+        await self.does(name, f"submits {filled}".strip(), self._person(name).submits(given))
 
     async def closes(self, name: str) -> None:
-        await self._does(name, "closes the form", self._person(name).closes_view())
+        await self.does(name, "closes the form", self._person(name).closes_view())
 
     async def runs(self, name: str, command: str) -> None:
-        await self._does(name, f"runs {command}", self._person(name).runs(command))
+        await self.does(name, f"runs {command}", self._person(name).runs(command))
 
     async def runs_in(self, name: str, command: str, channel: str) -> None:
-        await self._does(name, f"runs {command} in the channel", self._person(name).runs(command, channel=channel))
+        await self.does(name, f"runs {command} in the channel", self._person(name).runs(command, channel=channel))
 
     async def reacts(self, name: str, to: str, reaction: str) -> None:
         message = self.newest(name, to)
-        await self._does(name, f"reacts with {reaction}", self._person(name).reacts(message_of(message), reaction))
+        await self.does(name, f"reacts with {reaction}", self._person(name).reacts(message_of(message), reaction))
 
     async def edits(self, name: str, words: str, now: str) -> None:
         """A message of one's own."""
         message = self._own(name, words)
-        await self._does(name, f"edits “{words}” to “{now}”", self._person(name).edits(message_of(message), now))
+        await self.does(name, f"edits “{words}” to “{now}”", self._person(name).edits(message_of(message), now))
 
     async def deletes(self, name: str, words: str) -> None:
-        await self._does(name, f"deletes “{words}”", self._person(name).deletes(message_of(self._own(name, words))))
+        await self.does(name, f"deletes “{words}”", self._person(name).deletes(message_of(self._own(name, words))))
 
     def _own(self, name: str, words: str) -> Seen:
         mine = self._person(name)
         return next(each for each in reversed(mine.messages()) if words in each.plain and each.author == mine.id)
 
     async def types(self, name: str, words: str) -> None:
-        await self._does(name, f"types “{words}”", self._person(name).posts(words))
+        await self.does(name, f"types “{words}”", self._person(name).posts(words))
 
     async def replies(self, name: str, to: str, words: str) -> None:
         """In the thread of the newest message that has the words `to`."""
         message = self.newest(name, to)
         posting = self._person(name).posts(words, channel=message.channel, thread=message)
-        await self._does(name, f"replies in its thread “{words}”", posting)
+        await self.does(name, f"replies in its thread “{words}”", posting)
 
     def newest(self, name: str, words: str) -> Seen:
         mine = self._person(name).messages()
@@ -147,7 +147,8 @@ class Diary:
         for name, person in self.there.people.items():
             self._look_at_form(name, person)
 
-    async def _does(self, name: str, deed: str, doing: Awaitable[object]) -> None:
+    async def does(self, name: str, deed: str, doing: Awaitable[object]) -> None:
+        """What somebody does, in the words of the diary."""
         self.look()
         self.lines.append(self._line(name, How.DOES, deed))
         await doing

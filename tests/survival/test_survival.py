@@ -15,8 +15,9 @@ KILLED: Final = 54
 STORIES: Final = 6
 POSTS: Final = "chat.postMessage"
 OF_GROUPS: Final = {kind for kind in NoticeKind if kind.startswith(("group_", "round"))}
-UNHEARD: Final = {NoticeKind.WITHDRAWN, NoticeKind.ENDED, NoticeKind.LONG_PAUSE} | OF_GROUPS
-"""Nobody refuses, ends it, or is away for months; groups have a story of their own."""
+OF_ROTATIONS: Final = {kind for kind in NoticeKind if kind.startswith("rotation_")}
+UNHEARD: Final = {NoticeKind.WITHDRAWN, NoticeKind.ENDED, NoticeKind.LONG_PAUSE} | OF_GROUPS | OF_ROTATIONS
+"""Nobody refuses, ends it, or is away for months; groups and rotations have stories of their own."""
 
 CALLS: Final = (POSTS, "conversations.open", "chat.update", "views.open", "views.update", "views.publish")
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.domain.showings import Refusal, Refused
 from handlers import views
 from tests.handlers.views import shown
+from tests.handlers.views.rotations_said import ROTATION_SAYINGS
 from tests.handlers.views.rules import message_refusals, modal_refusals, mrkdwn_texts, parts, pings
 from tests.handlers.views.said import ENGLISH, FRENCH, SAYINGS
 
@@ -22,11 +23,16 @@ TYPED: Final = frozenset(
         "coordinates",
         "coordinators",
         "focus",
+        "inviter",
+        "joined",
+        "left",
         "made",
+        "met_by",
         "mentor",
         "name",
         "other",
         "partners",
+        "people",
         "planned_by",
         "programme",
         "question",
@@ -54,6 +60,7 @@ NASTY: Final = st.sampled_from(
     ]
 )  # fmt: skip
 ANYTHING: Final = NASTY | st.text(max_size=120) | st.lists(NASTY, max_size=3).map(" ".join)
+EVERYTHING: Final = (*SAYINGS, *ROTATION_SAYINGS)
 FEWER: Final = settings(max_examples=60, deadline=None)
 
 
@@ -82,7 +89,7 @@ def shape(thing: object) -> list[int]:
 
 
 @FEWER
-@given(typed=ANYTHING, saying=st.sampled_from(SAYINGS), reader=st.sampled_from([ENGLISH, FRENCH]))
+@given(typed=ANYTHING, saying=st.sampled_from(EVERYTHING), reader=st.sampled_from([ENGLISH, FRENCH]))
 def test_any_text_makes_a_valid_message(typed: str, saying: Any, reader: Any) -> None:
     rendered = views.message([filled(saying, typed)], reader)
 
@@ -109,7 +116,7 @@ def test_any_text_makes_a_valid_modal(typed: str, form: Any) -> None:
 
 
 @FEWER
-@given(typed=ANYTHING, saying=st.sampled_from(SAYINGS))
+@given(typed=ANYTHING, saying=st.sampled_from(EVERYTHING))
 def test_nothing_typed_adds_a_line_or_a_mark(typed: str, saying: Any) -> None:
     """Compared with a plain name; a blank one with none, since some lines are left out then."""
     plain = "Ana" if typed.strip() else ""

@@ -69,6 +69,14 @@ def test_every_refusal_has_a_sentence() -> None:
             "nobody_else_leads": "There is nobody else in the group who could lead this round.",
             "nothing_to_skip": "The group has no round to leave out: the next one is planned once this one has closed.",
             "no_rounds_yet": "The group has had no round yet.",
+            "no_rotation_here": "There is no rotation here, and you are in none: /rapport rotation start begins one in a channel.",
+            "which_rotation": "Please type after the command which rotation you mean.",
+            "rotation_in_channel": "A rotation lives in a channel: please type the command in one.",
+            "rotation_over": "This rotation has ended.",
+            "not_in_rotation": "You are not in this rotation.",
+            "round_begun": "This round has begun already.",
+            "no_round_to_skip": "No round is planned yet that could be skipped.",
+            "meeting_over": "A later round has begun, so there is nothing to answer here any more.",
         }
     )
 
@@ -111,6 +119,11 @@ def test_a_refusal_quotes_what_was_typed() -> None:
             "round_led": "Ana leads this round already.",
             "nothing_to_skip": "Ana has no round to leave out: the next one is planned once this one has closed.",
             "no_rounds_yet": "Ana has had no round yet.",
+            "which_rotation": "Please type after the command which rotation you mean: Ana.",
+            "rotation_over": "The rotation Ana has ended.",
+            "not_in_rotation": "You are not in the rotation Ana.",
+            "round_begun": "This round of Ana has begun already: tell the others in your group message if you cannot come.",
+            "no_round_to_skip": "Ana has no round planned yet that could be skipped: I tell you the working day before one begins.",
         }
     )
 
@@ -254,5 +267,13 @@ def test_refusals_in_french() -> None:
             "nobody_else_leads": "Personne d’autre dans le groupe ne peut animer ce tour.",
             "nothing_to_skip": "Le groupe n’a pas de tour à passer\xa0: le prochain est prévu dès que celui-ci est terminé.",
             "no_rounds_yet": "Le groupe n’a pas encore eu de tour.",
+            "no_rotation_here": "Il n’y a pas de rotation ici, et vous n’êtes dans aucune\xa0: /rapport rotation start en crée une dans un canal.",
+            "which_rotation": "Tapez après la commande de quelle rotation il s’agit.",
+            "rotation_in_channel": "Une rotation vit dans un canal\xa0: tapez la commande dans l’un d’eux.",
+            "rotation_over": "Cette rotation est terminée.",
+            "not_in_rotation": "Vous n’êtes pas dans cette rotation.",
+            "round_begun": "Ce tour a déjà commencé.",
+            "no_round_to_skip": "Aucun tour n’est encore prévu, il n’y a rien à passer.",
+            "meeting_over": "Un autre tour a commencé, il n’y a donc plus rien à répondre ici.",
         }
     )

@@ -17,10 +17,12 @@ from tests.handlers.views.groups_said import (
     round_showings,
 )
 from tests.handlers.views.reading import lines, read_modal
+from tests.handlers.views.rotations_said import ROTATION_SAYINGS, rotation_forms, rotation_showings
 from tests.handlers.views.rules import Check, message_refusals, modal_refusals, pings, written_types
 from tests.handlers.views.said import ENGLISH, FRENCH, SAYINGS
 
 KEY = re.compile(r"\b[a-z_]+\.[a-z_]+(\.[a-z_]+)*\b")
+EVERYTHING = (*SAYINGS, *GROUP_SAYINGS, *ROUND_SAYINGS, *ROTATION_SAYINGS)
 READERS = pytest.mark.parametrize("reader", [ENGLISH, FRENCH], ids=lambda reader: reader.language)
 
 
@@ -30,14 +32,14 @@ def check() -> Check:
 
 
 def messages(reader: Reader) -> list[views.Rendered]:
-    said = [views.message([saying], reader) for saying in (*SAYINGS, *GROUP_SAYINGS, *ROUND_SAYINGS)]
-    return said + [
-        views.answer(showing) for showing in (*shown.showings(reader), *group_showings(reader), *round_showings(reader))
-    ]
+    said = [views.message([saying], reader) for saying in EVERYTHING]
+    ours = (*group_showings(reader), *round_showings(reader), *rotation_showings(reader))
+    return said + [views.answer(showing) for showing in (*shown.showings(reader), *ours)]
 
 
 def modals(reader: Reader) -> list[views.Block]:
-    return [views.modal(form) for form in (*shown.forms(reader), *group_forms(reader), *round_forms(reader))]
+    ours = (*group_forms(reader), *round_forms(reader), *rotation_forms(reader))
+    return [views.modal(form) for form in (*shown.forms(reader), *ours)]
 
 
 def homes(reader: Reader) -> list[views.Block]:
