@@ -43,7 +43,7 @@ from bot.domain.rounds import opening, round_day
 
 LEAD: Final = DEFAULT.lead
 SILENT_ROUNDS: Final = 3
-"""Silent rounds in a row after which somebody is asked whether to stay (need N28)."""
+"""Silent rounds in a row after which somebody is asked whether to stay."""
 
 LOOK_AGAIN: Final = timedelta(days=7)
 MOST_MISSED: Final = 400
