@@ -102,7 +102,7 @@ Ben
 • Ben: I will send it to Ana.
 The next round opens on Tuesday 22 September at 10:00.
 Ben leads it.
-Only who said that digests may is named or quoted; `/rapport group` changes that for you.\
+Only people who allowed it are named or quoted; `/rapport group` changes that for you.\
 """
             ]
         )

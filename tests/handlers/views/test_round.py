@@ -88,7 +88,7 @@ Nothing at all.\
             "Of the promises of last time: 2 kept and 1 on its way.",
             "The next round opens on Tuesday 17 November at 10:00.",
             "Cleo leads it.",
-            "~ Only who said that digests may is named or quoted; `/rapport group` changes that for you.",
+            "~ Only people who allowed it are named or quoted; `/rapport group` changes that for you.",
         ]
     )
     assert read(views.message([DIGEST], FRENCH)) == snapshot(
@@ -125,7 +125,7 @@ def test_a_digest_of_a_quiet_round_says_no_name() -> None:
             "The next round opens on Tuesday 17 November at 10:00.",
             "Nobody leads it yet.",
             "[I'll lead the next round]",
-            "~ Only who said that digests may is named or quoted; `/rapport group` changes that for you.",
+            "~ Only people who allowed it are named or quoted; `/rapport group` changes that for you.",
         ]
     )
 
