@@ -29,7 +29,8 @@ PEOPLE: Final = {
     "Jo Lopes": LISBON,
 }
 NINE: Final = ("Ana", "Ben", "Cleo", "Dan", "Eve", "Finn", "Gus", "Hana", "Ivo")
-START: Final = at(date(2026, 9, 14), "09:30", LISBON)
+START: Final = at(date(2026, 9, 14), "04:00", LISBON)
+"""Nobody works yet, so that the first words come later than the answers to whoever joins, and not beside them."""
 ROUNDS: Final = 10
 TWO_WEEKS: Final = timedelta(days=14)
 
