@@ -20,7 +20,10 @@ from bot.domain.rotation_sayings import RotationSaying
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FirstWord:
-    """Before anything else: why the bot writes, what it keeps, who sees it."""
+    """Before anything else: why the bot writes, what it keeps, who sees it.
+
+    `peers` is for whoever has no pairing, and takes part in a peer group or a rotation.
+    """
 
     notice: NoticeId
     name: str
@@ -28,6 +31,7 @@ class FirstWord:
     coordinators: tuple[str, ...]
     hours: Hours
     consent: Consent
+    peers: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -92,6 +92,7 @@ def _first_word(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | 
         coordinators=tuple(dict.fromkeys(heard_by)),
         hours=hours_of(member, turn.now),
         consent=member.consent,
+        peers=bool(theirs) and not mine,
     )
 
 

@@ -296,6 +296,7 @@ CASES: Final[tuple[Saying, ...]] = (
 )
 SAYINGS: Final[tuple[Saying, ...]] = (
     *(replace(FIRST_WORD, consent=consent) for consent in Consent),
+    *(replace(FIRST_WORD, consent=consent, peers=True) for consent in Consent),
     replace(FIRST_WORD, programme="", coordinators=(), hours=replace(HOURS, days=frozenset({0, 2}))),
     *INTRODUCTIONS,
     FIRST_MEETING,

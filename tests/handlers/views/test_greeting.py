@@ -148,3 +148,39 @@ def test_the_first_word_in_french() -> None:
             "~ Rien à faire pour l’instant\xa0: sans réponse de votre part, la présentation suivra. Vous pouvez faire une pause ou arrêter à tout moment\xa0: `/rapport help`.",
         ]
     )
+
+
+def test_whoever_is_in_no_pair_is_told_of_rounds() -> None:
+    assert read(views.message([replace(FIRST_WORD, programme="Writers", peers=True)], ENGLISH)) == snapshot(
+        [
+            "(( Hello Dan, this is Rapport, your programme's mentoring bot. ))",
+            "Hello Dan. I am Rapport, the bot that helps people who learn from each other keep in touch. I write because you take part in *Writers*. Questions about it go to Maria (coordinator).",
+            "*What I do.* I open its rounds and bring you together, as its card says.",
+            "*What I keep.* What you say in the thread of a round or by a button, its date, and from Slack your name, time zone and language.",
+            "I keep nothing of what is said anywhere else.",
+            "*Who sees it.* Whoever can read the channel can read a round's thread. Words that you write by a button go only to those whom the form names. Numbers, and that somebody is silent for several rounds, can reach Maria (coordinator).",
+            "*Your hours.* Monday to Friday, 09:00 to 17:30 (Europe/London). Unless you write to me, I write only in these hours.",
+            "I ask on Tuesdays at 10:00.",
+            "[Change my hours]",
+            "[OK] [Not for me]",
+            "~ Nothing to do now. You can pause or stop at any time: `/rapport help`.",
+        ]
+    )
+
+
+def test_whoever_is_in_no_pair_is_told_of_rounds_in_french() -> None:
+    assert read(views.message([replace(FIRST_WORD, programme="Writers", peers=True)], FRENCH)) == snapshot(
+        [
+            "(( Bonjour Dan, ici Rapport, le robot de votre programme de mentorat. ))",
+            "Bonjour Dan. Je suis Rapport, le robot qui aide à garder le lien celles et ceux qui apprennent ensemble. Je vous écris parce que vous participez à *Writers*. Les questions à ce sujet vont à Maria (coordination).",
+            "*Ce que je fais.* J’ouvre les tours et je vous réunis, comme le dit la carte.",
+            "*Ce que je garde.* Ce que vous dites dans le fil d’un tour ou par un bouton, sa date et, depuis Slack, votre nom, votre fuseau horaire et votre langue.",
+            "Je ne garde rien de ce qui se dit ailleurs.",
+            "*Qui y a accès.* Le fil d’un tour se lit par quiconque peut lire le canal. Les mots écrits par un bouton ne vont qu’aux personnes que le formulaire nomme. Des nombres, et un silence de plusieurs tours, peuvent parvenir à Maria (coordination).",
+            "*Vos heures\xa0:* du lundi au vendredi, de 09:00 à 17:30 (Europe/London). Sauf si vous m’écrivez, je n’écris que pendant ces heures.",
+            "Je pose mes questions le mardi à 10:00.",
+            "[Modifier mes heures]",
+            "[D’accord] [Pas pour moi]",
+            "~ Rien à faire pour l’instant. Vous pouvez faire une pause ou arrêter à tout moment\xa0: `/rapport help`.",
+        ]
+    )
