@@ -60,6 +60,7 @@ async def test_whoever_leaves_is_asked_nothing_and_can_come_back(database_url: s
     async with writers(database_url, "Ana", "Ben", "Cleo") as (there, channel):
         ana = there["Ana"]
         card = ana.messages(channel.id)[0]
+        await there.pass_by(minutes=1)
 
         await ana.clicks("Leave", (card.channel, card.ts))
         await there.now()
