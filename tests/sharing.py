@@ -4,7 +4,13 @@ from typing import Final
 
 from xdist.scheduler import LoadScopeScheduling
 
-TOGETHER: Final = ("tests/e2e/", "tests/journeys/test_ten_weeks.py", "tests/manners/test_a_quarter.py")
+TOGETHER: Final = (
+    "tests/e2e/",
+    "tests/journeys/test_eight_rounds.py",
+    "tests/journeys/test_nine.py",
+    "tests/journeys/test_ten_weeks.py",
+    "tests/manners/test_a_quarter.py",
+)
 
 
 class ByWhatTheyShare(LoadScopeScheduling):  # type: ignore[misc]  # xdist ships no types
