@@ -10,6 +10,8 @@ TOGETHER: Final = (
     "tests/journeys/test_nine.py",
     "tests/journeys/test_ten_weeks.py",
     "tests/manners/test_a_quarter.py",
+    "tests/survival/test_groups.py",
+    "tests/survival/test_rotations.py",
 )
 
 
