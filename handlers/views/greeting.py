@@ -23,20 +23,27 @@ def _blocks(first: FirstWord, voice: Voice) -> Iterator[Block]:
     if first.consent is Consent.REFUSED:
         yield section(voice.marked("greeting.refused", coordinators=coordinators))
         return
-    about = "greeting.peers" if first.peers else "greeting"
+    peers = "peers." if first.peers else ""
     yield section(
         voice.marked(
-            f"{about}.hello", name=first.name, programme=voice.programme(first.programme), coordinators=coordinators
+            f"greeting.{peers}hello",
+            name=first.name,
+            programme=voice.programme(first.programme),
+            coordinators=coordinators,
         )
     )
-    yield section(voice.marked(f"{about}.what"), voice.marked(f"{about}.keeps"), voice.marked(f"{about}.never"))
-    yield section(voice.marked(f"{about}.sees", coordinators=coordinators))
+    yield section(
+        voice.marked(f"greeting.{peers}what"),
+        voice.marked(f"greeting.{peers}keeps"),
+        voice.marked(f"greeting.{peers}never"),
+    )
+    yield section(voice.marked(f"greeting.{peers}sees", coordinators=coordinators))
     yield section(*hours_lines(first.hours, voice), accessory=change_hours(voice))
     if first.consent is Consent.GIVEN:
         yield context(voice.marked("greeting.given"))
     else:
         yield actions(button(ids.CONSENT_OK, voice.plain("greeting.ok"), "ok", style="primary"), _refuse(first, voice))
-        yield context(voice.marked(f"{about}.silence"))
+        yield context(voice.marked(f"greeting.{peers}silence"))
 
 
 def _refuse(first: FirstWord, voice: Voice) -> Block:
