@@ -17,6 +17,13 @@ STOPPED: Final = frozenset(
 UNSEEN: Final = frozenset({"channel_not_found", "channel_is_limited_access", "invalid_channel"})
 """What Slack says of a channel that is not there, or that the bot cannot see."""
 
+UNREADABLE: Final = UNSEEN | {"fetch_members_failed", "method_not_supported_for_channel_type", "missing_scope"}
+"""What Slack says where it does not tell who is in a channel
+(https://docs.slack.dev/reference/methods/conversations.members)."""
+
+PAGE: Final = 200
+"""People told at once of a channel."""
+
 WANTED: Final[Mapping[Room, frozenset[str]]] = {
     Room.PUBLIC: frozenset({"channels:read", "channels:history"}),
     Room.PRIVATE: frozenset({"groups:read", "groups:history"}),
@@ -52,6 +59,40 @@ class SlackDirectory:
                 return Venue(id=conversation, lacking=_needed(refusal.response) - _granted(refusal.response))
             raise
         return venue_of(answer["channel"], granted=_granted(answer))
+
+    async def people_in(self, conversation: str) -> tuple[str, ...] | None:
+        found: list[str] = []
+        cursor = ""
+        while True:
+            try:
+                answer = await self._call("conversations.members", channel=conversation, limit=PAGE, cursor=cursor)
+            except SlackApiError as refusal:
+                if str(refusal.response.get("error") or "") in UNREADABLE:
+                    return None
+                raise
+            found += [str(each) for each in answer["members"]]
+            cursor = str((answer.get("response_metadata") or {}).get("next_cursor") or "")
+            if not cursor:
+                return tuple(found)
+
+    async def granted(self) -> frozenset[str]:
+        """The scopes that the bot has; empty where Slack does not say."""
+        return _granted(await self._call("auth.test"))
+
+    async def channel_of_ours(self, name: str) -> Payload | None:
+        """The private channel of that name that the bot is in, if there is one."""
+        cursor = ""
+        while True:
+            answer = await self._call(
+                "users.conversations", types="private_channel", exclude_archived="true", limit=PAGE, cursor=cursor
+            )
+            for channel in answer["channels"]:
+                if channel["name"] == name:
+                    found: Payload = channel
+                    return found
+            cursor = str((answer.get("response_metadata") or {}).get("next_cursor") or "")
+            if not cursor:
+                return None
 
     async def _ask(self, method: str, **arguments: Any) -> Person | None:
         try:

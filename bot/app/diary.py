@@ -36,6 +36,8 @@ WHY: Final[dict[NoticeKind, str]] = {
     NoticeKind.ROUND_DIGEST: "the round has closed",
     NoticeKind.ROUND_GUIDE: "they lead the round of the next working day",
     NoticeKind.ROUND_NUDGE: "the round closes on the next working day, and nothing was heard from them",
+    NoticeKind.GROUP_FORMED: "a coordinator brought them together",
+    NoticeKind.FORMATION: "they asked for groups to be formed",
     NoticeKind.GROUP_WORD: "nothing was heard from them in three rounds",
     NoticeKind.ROUND_PRIVATE: "somebody wrote to whoever leads the round",
     NoticeKind.ROTATION_CARD: "somebody started a rotation here",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, time
 
+from bot.domain.formation_showings import FormationCard
 from bot.domain.groups import Facilitation, GroupState, Joining, Room, Whereabouts
 from bot.domain.ids import GroupId, NoticeId, RoundId
 from bot.domain.rhythm import Rhythm
@@ -41,10 +42,12 @@ class GroupFace:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GroupCard:
-    """In the channel, with Join and Leave."""
+    """In the channel, with Join and Leave. `formed_by` brought together `people`, '' where nobody did."""
 
     notice: NoticeId
     face: GroupFace
+    formed_by: str = ""
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -197,4 +200,4 @@ class GroupWord:
     settled: bool
 
 
-GroupSaying = GroupCard | GroupInvited | GroupAdrift | GroupOver | GroupWord
+GroupSaying = GroupCard | GroupInvited | GroupAdrift | GroupOver | GroupWord | FormationCard

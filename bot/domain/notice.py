@@ -133,6 +133,8 @@ class NoticeKind(StrEnum):
     ROTATION_STAY = "rotation_stay"
     ROTATION_ASIDE = "rotation_aside"
     GROUP_WORD = "group_word"
+    GROUP_FORMED = "group_formed"
+    FORMATION = "formation"
 
 
 ABOUT_HELP: Final = frozenset({NoticeKind.CONCERN, NoticeKind.CONCERN_STANDS, NoticeKind.CARE})
@@ -216,4 +218,8 @@ NOTICES: Final[dict[NoticeKind, Notice]] = {
     NoticeKind.ROTATION_STAY: Notice(ear=Ear.MEMBER, urgency=Urgency.TOMORROW, fate=Fate.LOOK, unasked=True),
     NoticeKind.ROTATION_ASIDE: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True),
     NoticeKind.GROUP_WORD: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True),
+    # An introduction, in an hour that was chosen for all: its room was opened then.
+    NoticeKind.GROUP_FORMED: Notice(ear=Ear.GROUP, urgency=Urgency.HELP, fate=Fate.LOOK, unasked=False, any_hour=True),
+    # What a coordinator has just asked for.
+    NoticeKind.FORMATION: Notice(ear=Ear.MEMBER, urgency=Urgency.ANSWER, fate=Fate.LOOK, unasked=False, any_hour=True),
 }

@@ -1,6 +1,7 @@
 """What messages about groups say, read from today's facts."""
 
 from bot.domain.case import Rule
+from bot.domain.formation_showings import FormationCard
 from bot.domain.group_sayings import (
     GroupAdrift,
     GroupCard,
@@ -15,13 +16,14 @@ from bot.domain.group_sayings import (
     RoundSaying,
 )
 from bot.domain.groups import GroupState
+from bot.domain.ids import FormationId
 from bot.domain.membership import MembershipState
 from bot.domain.rounds import RoundState
 from bot.domain.sayings import Saying, Untrue
 from bot.domain.turn import Turn
-from bot.services import group_faces
+from bot.services import formation_faces, group_faces
 from storage import coordinator as coordinators
-from storage import group_climbs, groups, membership, rounds
+from storage import formations, group_climbs, groups, membership, rounds
 from storage import member as members
 from storage.message import NoticeRecord
 from storage.session import Session
@@ -30,6 +32,25 @@ from storage.session import Session
 def card(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
     group = groups.by_id(session, notice.gathering)
     return GroupCard(notice=notice.id, face=group_faces.face(session, turn, group))
+
+
+def formed(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    """The card in the room that was opened for people who were brought together."""
+    group = groups.by_id(session, notice.gathering)
+    people = membership.of_groups(session, [group.id])[group.id]
+    return GroupCard(
+        notice=notice.id,
+        face=group_faces.face(session, turn, group),
+        formed_by=members.by_id(session, group.started_by).name,
+        people=tuple(each.member.name for each in people if each.state is not MembershipState.LEFT),
+    )
+
+
+def formation(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    found = formations.find(session, FormationId(notice.about))
+    if found is None or notice.hearer not in {each.id for each in coordinators.of_programme(session, found.like_id)}:
+        return Untrue(why="not theirs")
+    return FormationCard(notice=notice.id, face=formation_faces.face(session, turn, found))
 
 
 def invited(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from bot.domain.formation_showings import FormationCard
 from bot.domain.group_sayings import GroupAdrift, GroupCard, GroupFace, GroupInvited, GroupOver, GroupSaying, GroupWord
 from bot.domain.group_showings import GroupEnding, GroupJoined, GroupLeft, GroupSaved, GroupShown, GroupStays, MyGroups
 from bot.domain.groups import Facilitation, GroupState, Joining, Room
 from bot.domain.membership import MembershipState
-from handlers.views import ids
+from handlers.views import formation, ids
 from handlers.views.blocks import Block, Rendered, actions, button, confirm, context, named, quoted, section
 from handlers.views.modal_frame import closing
 from handlers.views.voice import Voice
@@ -17,7 +18,10 @@ OfGroup = GroupShown | GroupJoined | GroupLeft | MyGroups | GroupEnding | GroupS
 def blocks(saying: GroupSaying, voice: Voice) -> list[Block]:
     match saying:
         case GroupCard():
-            return named(saying.notice, _mark(saying.face), list(_card(saying.face, voice)))
+            blocks = [*_formed(saying, voice), *_card(saying.face, voice)]
+            return named(saying.notice, _mark(saying.face), blocks)
+        case FormationCard():
+            return formation.blocks(saying, voice)
         case GroupInvited():
             return named(saying.notice, str(saying.settled), list(_invited(saying, voice)))
         case GroupAdrift():
@@ -31,7 +35,10 @@ def blocks(saying: GroupSaying, voice: Voice) -> list[Block]:
 def headline(saying: GroupSaying, voice: Voice) -> str:
     match saying:
         case GroupCard():
-            return voice.marked("group.headline", name=saying.face.name)
+            key = "group.formed.headline" if saying.formed_by else "group.headline"
+            return voice.marked(key, name=saying.face.name, inviter=saying.formed_by)
+        case FormationCard():
+            return formation.headline(saying, voice)
         case GroupInvited():
             return voice.marked("group.invited.headline", inviter=saying.inviter)
         case GroupAdrift():
@@ -84,6 +91,12 @@ def _card(face: GroupFace, voice: Voice) -> Iterator[Block]:
             button(ids.GROUP_LEAVE, voice.plain("group.leave"), face.group),
         )
         yield context(voice.marked(f"group.keeps.{face.room}"), voice.marked("exported"))
+
+
+def _formed(card: GroupCard, voice: Voice) -> Iterator[Block]:
+    """For people who find themselves together: who they are, and that it is for each of them to say."""
+    if card.formed_by and card.face.state is not GroupState.ENDED:
+        yield section(voice.marked("group.formed", inviter=card.formed_by, people=card.people))
 
 
 def _what(face: GroupFace, voice: Voice) -> Iterator[str]:

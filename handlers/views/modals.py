@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from bot.domain.formation_showings import FormationForm, FormationMove, FormationReview, FormationStarted
 from bot.domain.group_showings import GroupForm, GroupSaved, PrivateRead, RoundAnswered, RoundForm
 from bot.domain.rotation_showings import RotationForm, RotationParting, RotationSaved
 from bot.domain.showings import (
@@ -30,6 +31,8 @@ from handlers.views import (
     case,
     checkin_form,
     concern,
+    formation,
+    formation_form,
     group,
     group_form,
     hours,
@@ -48,6 +51,7 @@ OfLine = LineRead | LineForm
 OfCheckin = UpdateForm | AudienceForm | Saved
 OfCase = CaseShown | CareForm | CareSent | ConcernForm | ConcernSent | ConcernRead
 OfGroup = GroupForm | GroupSaved | RoundForm | RoundAnswered | PrivateRead
+OfFormation = FormationForm | FormationStarted | FormationReview | FormationMove
 OfRotation = RotationForm | RotationSaved | RotationParting
 Form = (
     PauseForm
@@ -61,6 +65,7 @@ Form = (
     | OfCheckin
     | OfCase
     | OfGroup
+    | OfFormation
     | OfRotation
 )
 
@@ -69,6 +74,8 @@ def modal(form: Form) -> Block:
     voice = voice_for(form.reader)
     if isinstance(form, OfRotation):
         return _of_rotation(form, voice)
+    if isinstance(form, OfFormation):
+        return _of_formation(form, voice)
     match form:
         case UpdateForm() | AudienceForm() | Saved():
             return _of_checkin(form, voice)
@@ -112,6 +119,20 @@ def _of_rotation(form: OfRotation, voice: Voice) -> Block:
             return rotation_answers.saved(form, voice)
         case RotationParting():
             return rotation_answers.parting(form, voice)
+        case never:
+            assert_never(never)
+
+
+def _of_formation(form: OfFormation, voice: Voice) -> Block:
+    match form:
+        case FormationForm():
+            return formation_form.modal(form, voice)
+        case FormationStarted():
+            return formation.started(form, voice)
+        case FormationReview():
+            return formation.review(form, voice)
+        case FormationMove():
+            return formation_form.move(form, voice)
         case never:
             assert_never(never)
 
