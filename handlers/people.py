@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -107,9 +108,11 @@ class SlackDirectory:
         return person_of(answer["user"], team=self._team)
 
     async def _call(self, method: str, **arguments: Any) -> Any:
-        """Raises TryAgain where Slack wants a pause, SlackApiError for what else it refuses."""
+        """Raises TryAgain where Slack wants a pause or does not answer, SlackApiError for what else it refuses."""
         try:
             return await self._client.api_call(method, params=arguments, http_verb="GET")
+        except (aiohttp.ClientError, TimeoutError) as lost:
+            raise TryAgain(type(lost).__name__) from None
         except SlackApiError as refusal:
             error = str(refusal.response.get("error") or "")
             if refusal.response.status_code == 429 or error == "ratelimited":

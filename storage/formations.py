@@ -202,6 +202,16 @@ def places(session: Session, formation: FormationId) -> list[PlaceRecord]:
     return [_place(row) for row in rows]
 
 
+def places_in(session: Session, group: GroupId, member: MemberId) -> list[tuple[FormationId, UUID]]:
+    """The places from which this person came into this group, with their lists."""
+    rows = session.execute(
+        select(PLACE.c.formation_id, PLACE.c.id)
+        .join(DRAFT, (DRAFT.c.workspace_id == PLACE.c.workspace_id) & (DRAFT.c.id == PLACE.c.draft_id))
+        .where(PLACE.c.workspace_id == session.workspace, PLACE.c.member_id == member, DRAFT.c.group_id == group)
+    )
+    return [(FormationId(row.formation_id), row.id) for row in rows]
+
+
 def change_places(session: Session, changes: Mapping[UUID, Mapping[str, Any]]) -> None:
     for place, values in sorted(changes.items()):
         session.change(PLACE, place, dict(values))
@@ -275,17 +285,6 @@ def to_open(session: Session, now: datetime, limit: int) -> list[DraftRecord]:
         .limit(limit)
     )
     return [_draft(row) for row in rows]
-
-
-def anything_due(session: Session, now: datetime) -> bool:
-    """Whether this workspace has people to look up or a room to open."""
-    return any(
-        session.execute(
-            select(table.c.id).where(table.c.workspace_id == session.workspace, table.c.next_look_at <= now).limit(1)
-        ).first()
-        is not None
-        for table in (FORMATION, DRAFT)
-    )
 
 
 def _record(session: Session, row: Any) -> FormationRecord:

@@ -21,8 +21,8 @@ from bot.services import posting
 from bot.services.calendar import hours_of
 from bot.services.claiming import claim, true_saying
 from bot.services.room import for_cases_of
+from storage import arrivals, formations, groups
 from storage import facts as facts_of
-from storage import formations, groups
 from storage import member as members
 from storage import message as messages
 from storage import notice as notices
@@ -286,7 +286,7 @@ class Waiting:
 
 def waiting(session: Session, now: datetime) -> Waiting:
     lapse = messages.next_lapse(session)
-    errands = formations.next_due(session)
+    errands = min((at for at in (formations.next_due(session), arrivals.next_due(session)) if at), default=None)
     moments = (notices.next_due(session), surfaces.next_due(session), lapse, errands)
     return Waiting(
         anything=any(moment is not None and moment <= now for moment in moments),

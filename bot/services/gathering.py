@@ -35,7 +35,8 @@ PAUSE: Final = timedelta(seconds=15)
 """Between two such looks."""
 
 TRIES: Final = 12
-BACKOFF: Final = timedelta(minutes=2)
+BACKOFF: Final = timedelta(seconds=5)
+"""After the first try in vain; twice as long after each more, until somebody is found."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,7 +110,7 @@ def looked_up(session: Session, turn: Turn, id: FormationId, people: Mapping[str
         },
     )
     more = bool(_next(session, found).people)
-    formations.change(session, id, next_look_at=turn.now + (PAUSE if more else timedelta(0)))
+    formations.change(session, id, tries=0, next_look_at=turn.now + (PAUSE if more else timedelta(0)))
 
 
 def later(session: Session, turn: Turn, id: FormationId, *, seconds: float | None) -> None:
@@ -120,7 +121,7 @@ def later(session: Session, turn: Turn, id: FormationId, *, seconds: float | Non
     if found.tries >= TRIES:
         give_up(session, turn, found, "unseen")
         return
-    pause = timedelta(seconds=seconds) if seconds is not None else BACKOFF
+    pause = timedelta(seconds=seconds) if seconds is not None else BACKOFF * 2**found.tries
     formations.change(session, id, tries=found.tries + (seconds is None), next_look_at=turn.now + pause)
 
 

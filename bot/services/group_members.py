@@ -19,7 +19,7 @@ from bot.services.calendar import hours_of
 from bot.services.new_pairings import place
 from bot.services.pairing import real
 from bot.services.seats import known, me
-from storage import group_climbs, groups, membership
+from storage import arrivals, group_climbs, groups, membership
 from storage import home as homes
 from storage import member as stored
 from storage import notice as notices
@@ -150,7 +150,7 @@ def invite(
             continue
         greet(session, turn, member)
         if group.room is not Room.DIRECT:
-            _ask(session, turn, group, member)
+            ask(session, turn, group, member)
 
 
 def greet(session: Session, turn: Turn, member: MemberRecord) -> None:
@@ -172,7 +172,8 @@ def greet(session: Session, turn: Turn, member: MemberRecord) -> None:
         )
 
 
-def _ask(session: Session, turn: Turn, group: GroupRecord, member: MemberRecord) -> None:
+def ask(session: Session, turn: Turn, group: GroupRecord, member: MemberRecord) -> None:
+    """In private, whether they would join."""
     notices.queue(
         session,
         turn,
@@ -207,6 +208,7 @@ def _enter(
         membership.add(session, turn, group.id, member.id, MembershipState.JOINED)
     else:
         _step(session, turn, mine, MembershipStep.JOIN, by=member.id, joined_at=turn.now, left_at=None)
+    arrivals.joined(session, turn, group.id, member.id)
     place(session, turn, group.programme_id, [member.id], by=member.id)
     greet(session, turn, member)
     _changed(session, turn, group, member.id)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.domain.turn import Turn
-from storage import formations, heard, message, notice, surface, workspace
+from storage import arrivals, formations, heard, message, notice, surface, workspace
 from storage.session import Session
 
 
@@ -17,7 +17,7 @@ def next_delivery(session: Session) -> datetime | None:
 
     It counts only while a workspace is served; nothing else would ever make it less due.
     """
-    all_that_waits = (notice.next_due, surface.next_due, message.next_lapse, formations.next_due)
+    all_that_waits = (notice.next_due, surface.next_due, message.next_lapse, formations.next_due, arrivals.next_due)
     waiting = all_that_waits if workspace.active(session) else ()
     moments = (due(session) for due in waiting)
     return min((each for each in moments if each is not None), default=None)

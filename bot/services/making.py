@@ -3,6 +3,7 @@
 from bot.domain.draft_group import LIFE, DraftState, DraftStep
 from bot.domain.formation import FormationState, FormationStep, Why
 from bot.domain.formation_showings import FormationReview
+from bot.domain.groups import Room
 from bot.domain.ids import DraftId, FormationId, GroupId, MemberId, ProgrammeId
 from bot.domain.life import after
 from bot.domain.member import Consent
@@ -13,9 +14,9 @@ from bot.ports import Person
 from bot.services import circles, formation_faces, gathering, members
 from bot.services.formations import mine, review, reviewed
 from bot.services.founding import found_programme
-from bot.services.group_members import greet, invite
+from bot.services.group_members import ask, greet, invite
 from bot.services.seats import me
-from storage import audit, formations, groups
+from storage import arrivals, audit, formations, groups
 from storage import member as stored
 from storage import programme as programmes
 from storage import step as steps
@@ -139,6 +140,12 @@ def _ask_in(session: Session, turn: Turn, member: MemberRecord, draft: DraftReco
     wanted = people_of(session, people)
     groups.change(session, group.id, size=max(group.size, _needed(session, group.id, wanted)))
     invite(session, turn, group, wanted, by=member)
+    if group.room is not Room.PUBLIC:
+        for each in wanted:
+            arrivals.expect(session, turn, group.id, each.id)
+    if group.room is Room.DIRECT:  # they do not see its card
+        for each in wanted:
+            ask(session, turn, group, each)
     step(session, turn, draft, DraftStep.APPROVE, by=member.id)
     approved = formations.draft(session, draft.id)
     assert approved is not None

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - snapshots hold each sentence whole
 
 import asyncio
+from collections.abc import Sequence
 
 from inline_snapshot import snapshot
 from sqlalchemy import select
@@ -15,6 +16,7 @@ from storage.session import Session
 from storage.tables import Formation, Member, table_of
 from tests.journeys.forming import PEOPLE, ZONES, approves, changes, forms, office, proposal, review, rooms, sign_up
 from tests.journeys.writers import says
+from tests.stage import Stage
 
 
 async def test_the_form_asks_little(database_url: str) -> None:
@@ -439,3 +441,97 @@ def _known(session: Session) -> set[str]:
 
 def _formation(session: Session) -> FormationId:
     return FormationId(session.execute(select(table_of(Formation).c.id)).scalar_one())
+
+
+async def _made(there: Stage, people: Sequence[str], **changes: str) -> None:
+    """Groups of these people, all of whom join."""
+    sign_up(there, people)
+    await forms(there, **changes)
+    await review(there)
+    await approves(there)
+    await there.pass_by(days=2)
+    for name in people:
+        await there[name].clicks("Join")
+    await there.now()
+
+
+async def test_newcomers_come_into_groups_that_have_room_and_into_their_rooms(database_url: str) -> None:
+    async with office(database_url, *PEOPLE) as there:
+        await _made(there, PEOPLE[:4])
+        channel = there.slack.workspace.conversations[there.slack.channel_named("sign-up")]
+        there.slack.join(channel, there["Eve"])
+
+        await forms(there, **{"For which groups": "Writers", "Name of the groups": None})
+
+        assert await review(there) == snapshot("""\
+# Form groups
+My proposal for *Writers*: 1 group of 5 people.
+*Writers* takes in Eve
+In it already: Ana, Ben, Cleo and Dan.
+40 hours a week in common
+Together before, 6 pairs: Ben – Cleo, Ben – Ana and Ben – Dan.
+[Change]
+*In no group*
+In one of these groups already: Ana, Ben, Cleo and Dan.
+[Make these groups] [Form anew] [Drop it]
+Nobody has heard of this yet.
+[Close]\
+""")
+        await approves(there)
+        await there.pass_by(days=1)
+        eve = there["Eve"]
+        assert rooms(there) == {"writers-1": ["Ana", "Ben", "Cleo", "Dan"]}
+        assert "would like to join the peer group *Writers*" in eve.messages(eve.dm)[-1].plain
+        await eve.clicks("Join")
+        await there.now()
+        assert rooms(there) == {"writers-1": ["Ana", "Ben", "Cleo", "Dan", "Eve"]}
+        assert proposal(there) == snapshot("""\
+*Writers*: 1 group made, 1 begun.
+*Writers* takes in Eve
+They have been asked.
+*In no group*
+In one of these groups already: Ana, Ben, Cleo and Dan.
+[Look]\
+""")
+
+
+async def test_a_newcomer_of_a_group_dm_brings_all_into_another(database_url: str) -> None:
+    async with office(database_url, *PEOPLE) as there:
+        there.slack.restrict_channels()
+        await _made(there, PEOPLE[:3])
+
+        await forms(
+            there,
+            **{
+                "For which groups": "Writers",
+                "Name of the groups": None,
+                "Everybody in this channel": None,
+                "These people": ["Eve"],
+            },
+        )
+        await review(there)
+        await approves(there)
+        await there.pass_by(days=2)
+        await there["Eve"].clicks("Join")
+        await there.now()
+
+        direct = [each for each in there.slack.workspace.conversations.values() if each.kind is Kind.MPIM]
+        assert sorted(len(each.members) - 1 for each in direct) == [2, 3, 4]
+        assert "In the group: Ana, Ben, Cleo and Eve." in there["Ana"].messages(direct[-1].id)[-1].plain
+
+
+async def test_who_does_not_fit_where_there_is_room_gets_a_group_of_their_own(database_url: str) -> None:
+    async with office(database_url, *PEOPLE) as there:
+        await _made(there, PEOPLE[:5])
+
+        await forms(
+            there,
+            **{
+                "For which groups": "Writers",
+                "Name of the groups": None,
+                "Everybody in this channel": None,
+                "These people": ["Finn", "Gus", "Hana"],
+            },
+        )
+
+        assert "*Writers 1*: Finn, Gus and Hana" in await review(there)
