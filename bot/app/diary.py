@@ -37,6 +37,8 @@ WHY: Final[dict[NoticeKind, str]] = {
     NoticeKind.ROUND_GUIDE: "they lead the round of the next working day",
     NoticeKind.ROUND_NUDGE: "the round closes on the next working day, and nothing was heard from them",
     NoticeKind.GROUP_FORMED: "a coordinator brought them together",
+    NoticeKind.GROUP_MERGED: "their group has become small",
+    NoticeKind.GROUP_GROWS: "people of a group that has become small may come",
     NoticeKind.FORMATION: "they asked for groups to be formed",
     NoticeKind.GROUP_WORD: "nothing was heard from them in three rounds",
     NoticeKind.ROUND_PRIVATE: "somebody wrote to whoever leads the round",

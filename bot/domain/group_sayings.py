@@ -52,12 +52,29 @@ class GroupCard:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GroupInvited:
-    """To somebody whom a coordinator asks into a group; `settled` once they joined, said no, or it is over."""
+    """To somebody whom a coordinator asks into a group; `settled` once they joined, said no, or it is over.
+
+    `small` is their own group that has become so, '' where it is not about that.
+    """
 
     notice: NoticeId
     face: GroupFace
     inviter: str
     settled: bool
+    small: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GroupGrows:
+    """In the room of a group: `people` of a `small` one were asked whether they would go on with it. `over` once that
+    was taken back, or all have answered.
+    """
+
+    notice: NoticeId
+    name: str
+    small: str
+    people: tuple[str, ...]
+    over: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -200,4 +217,4 @@ class GroupWord:
     settled: bool
 
 
-GroupSaying = GroupCard | GroupInvited | GroupAdrift | GroupOver | GroupWord | FormationCard
+GroupSaying = GroupCard | GroupInvited | GroupAdrift | GroupOver | GroupGrows | GroupWord | FormationCard

@@ -170,4 +170,6 @@ LOADERS: Final[dict[NoticeKind, Callable[[Session, Turn, NoticeRecord], Saying |
     NoticeKind.GROUP_WORD: group_told.word,
     NoticeKind.GROUP_FORMED: group_told.formed,
     NoticeKind.FORMATION: group_told.formation,
+    NoticeKind.GROUP_MERGED: group_told.merged,
+    NoticeKind.GROUP_GROWS: group_told.grows,
 }

@@ -15,6 +15,7 @@ from bot.domain.formation_showings import (
 from handlers.views import ids
 from handlers.views.blocks import Block, actions, button, confirm, context, named, section
 from handlers.views.modal_frame import closing
+from handlers.views.room import fitted
 from handlers.views.voice import Voice
 
 A_PAGE: Final = 20
@@ -24,7 +25,8 @@ ON_CARD: Final = 10
 """Groups in the message; all are in the review."""
 
 NAMES_MOST: Final = 20
-"""Names in one line of those who are in no group."""
+FEW_NAMES: Final = 5
+"""Names in one line of those who are in no group; fewer in the message, whose words are counted."""
 
 
 def blocks(card: FormationCard, voice: Voice) -> list[Block]:
@@ -56,11 +58,14 @@ def _card(face: FormationFace, voice: Voice) -> Iterator[Block]:
     if face.state is FormationState.DROPPED:
         return
     made = face.state is FormationState.MADE
-    for draft in face.drafts[:ON_CARD]:
-        yield section(*_in_short(draft, voice, made=made), **_again(draft, voice))
-    if len(face.drafts) > ON_CARD:
-        yield context(voice.marked_of("formation.more", len(face.drafts) - ON_CARD))
-    yield from _loose(face, voice)
+    groups = [[section(*_in_short(draft, voice, made=made), **_again(draft, voice))] for draft in face.drafts[:ON_CARD]]
+    loose = list(_loose(face, voice, most=FEW_NAMES))
+    shown, left = fitted(groups, beside=loose)
+    yield from shown
+    left += max(len(face.drafts) - ON_CARD, 0)
+    if left:
+        yield context(voice.marked_of("formation.more", left))
+    yield from loose
     label, value = voice.plain("formation.look" if made else "formation.review"), f"{face.formation}:0"
     if made:
         yield actions(button(ids.FORMATION_REVIEW, label, value))
@@ -150,21 +155,21 @@ def _facts(draft: DraftFace, voice: Voice) -> Iterator[str]:
         yield voice.marked("formation.all_new")
 
 
-def _loose(face: FormationFace, voice: Voice) -> Iterator[Block]:
+def _loose(face: FormationFace, voice: Voice, *, most: int = NAMES_MOST) -> Iterator[Block]:
     """Whoever is in no group, by the reason."""
     lines = []
     for why in Why:
         names = [name for name, other in face.unplaced if other is why]
         if names:
-            lines.append(voice.marked_of(f"formation.unplaced.{why}", len(names), names=_cut(names, voice)))
+            lines.append(voice.marked_of(f"formation.unplaced.{why}", len(names), names=_cut(names, voice, most)))
     if lines:
         yield section(voice.marked("formation.unplaced"), *lines)
 
 
-def _cut(names: Sequence[str], voice: Voice) -> list[str]:
-    if len(names) <= NAMES_MOST:
+def _cut(names: Sequence[str], voice: Voice, most: int) -> list[str]:
+    if len(names) <= most:
         return list(names)
-    return [*names[:NAMES_MOST], voice.plain_of("formation.others_more", len(names) - NAMES_MOST)]
+    return [*names[:most], voice.plain_of("formation.others_more", len(names) - most)]
 
 
 def _turning(face: FormationFace, page: int, pages: int, voice: Voice) -> Iterator[Block]:

@@ -103,6 +103,9 @@ GROUP_UNNAMED: Final = "group.unnamed"
 GROUP_END: Final = "group.end"
 GROUP_FOUND: Final = "group.found"
 GROUP_STAY: Final = "group.stay"
+GROUP_MERGE: Final = "group.merge"  # the case's id
+GROUP_MERGE_FORM: Final = "group.merge_form"  # private_metadata is the case's id
+GROUP_UNMERGE: Final = "group.unmerge"  # the merger's id
 START: Final = "start"
 
 # Forming groups: "<formation>:<page>" where no other is named.

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from bot.domain.formation_showings import FormationForm, FormationMove, FormationReview, FormationStarted
-from bot.domain.group_showings import GroupForm, GroupSaved, PrivateRead, RoundAnswered, RoundForm
+from bot.domain.group_showings import GroupForm, GroupSaved, Merged, MergeForm, PrivateRead, RoundAnswered, RoundForm
 from bot.domain.rotation_showings import RotationForm, RotationParting, RotationSaved
 from bot.domain.showings import (
     AudienceForm,
@@ -38,6 +38,7 @@ from handlers.views import (
     hours,
     introduction,
     line,
+    merging,
     pause,
     rotation_answers,
     rotation_form,
@@ -50,7 +51,7 @@ OfPause = PauseForm | Paused | Resumed
 OfLine = LineRead | LineForm
 OfCheckin = UpdateForm | AudienceForm | Saved
 OfCase = CaseShown | CareForm | CareSent | ConcernForm | ConcernSent | ConcernRead
-OfGroup = GroupForm | GroupSaved | RoundForm | RoundAnswered | PrivateRead
+OfGroup = MergeForm | Merged | GroupForm | GroupSaved | RoundForm | RoundAnswered | PrivateRead
 OfFormation = FormationForm | FormationStarted | FormationReview | FormationMove
 OfRotation = RotationForm | RotationSaved | RotationParting
 Form = (
@@ -91,7 +92,7 @@ def modal(form: Form) -> Block:
             return introduction.ended_modal(form, voice)
         case LineForm() | LineRead():
             return line.modal(form, voice) if isinstance(form, LineRead) else line.answering(form, voice)
-        case GroupForm() | GroupSaved() | RoundForm() | RoundAnswered() | PrivateRead():
+        case MergeForm() | Merged() | GroupForm() | GroupSaved() | RoundForm() | RoundAnswered() | PrivateRead():
             return _of_group(form, voice)
         case CaseShown() | CareForm() | CareSent() | ConcernForm() | ConcernSent() | ConcernRead():
             return _of_case(form, voice)
@@ -139,6 +140,10 @@ def _of_formation(form: OfFormation, voice: Voice) -> Block:
 
 def _of_group(form: OfGroup, voice: Voice) -> Block:
     match form:
+        case MergeForm():
+            return merging.modal(form, voice)
+        case Merged():
+            return merging.merged(form, voice)
         case GroupForm():
             return group_form.modal(form, voice)
         case GroupSaved():

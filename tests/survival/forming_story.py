@@ -42,9 +42,30 @@ async def tell(there: Rig) -> None:
     await _are_proposed(there)
     await _are_reviewed(there)
     await there.until(on("09-15", "12:00"))
-    for name in ("Ana", "Ben", "Cleo", "Dan", "Eve", "Finn"):
-        await clicks(there, name, "Join")
+    for name in LISTED:
+        if name != "Gus":
+            await clicks(there, name, "Join")
+    await _merge(there)
     await there.until(on("09-22", "12:00"))
+
+
+async def _merge(there: Rig) -> None:
+    """One of the smaller group leaves; the others are asked to go on with the larger one, and do."""
+    rooms = [each for each in there.slack.workspace.conversations.values() if each.name.startswith("writers")]
+    small = min(rooms, key=lambda each: len(each.members))
+    names = {each.id: name for name, each in there.people.items()}
+    one, *others = [names[each] for each in small.members if each in names]
+    await clicks(there, one, "Leave")
+    await there.until(on("09-16", "12:00"))
+    await _until(there, "is on it", _asks_them)
+    await there.until(on("09-17", "12:00"))
+    for name in others:
+        await clicks(there, name, "Join")
+
+
+async def _asks_them(there: Rig) -> None:
+    await opens(there, "Maria", "Go on with another group")
+    await submits(there, "Maria", {})
 
 
 async def _are_proposed(there: Rig) -> None:
