@@ -212,6 +212,21 @@ def places_in(session: Session, group: GroupId, member: MemberId) -> list[tuple[
     return [(FormationId(row.formation_id), row.id) for row in rows]
 
 
+def founders(session: Session, group: GroupId) -> set[MemberId]:
+    """Those of whom a group was formed."""
+    rows = session.execute(
+        select(PLACE.c.member_id)
+        .join(DRAFT, (DRAFT.c.workspace_id == PLACE.c.workspace_id) & (DRAFT.c.id == PLACE.c.draft_id))
+        .where(
+            PLACE.c.workspace_id == session.workspace,
+            DRAFT.c.group_id == group,
+            DRAFT.c.name != "",
+            PLACE.c.member_id.is_not(None),
+        )
+    )
+    return {MemberId(row.member_id) for row in rows}
+
+
 def change_places(session: Session, changes: Mapping[UUID, Mapping[str, Any]]) -> None:
     for place, values in sorted(changes.items()):
         session.change(PLACE, place, dict(values))

@@ -21,7 +21,7 @@ Record = Callable[[Session, Turn], None]
 log = structlog.get_logger("errands")
 
 AT_ONCE: Final = 4
-"""Rooms opened at the same time, and lists looked up."""
+"""Lists looked up one after the other."""
 
 
 class Errands:
@@ -40,13 +40,15 @@ class Errands:
             ready_at = self._making.ready_at(self._bot.now())
             if ready_at > self._bot.now():
                 return ready_at
-            claimed = await self._bot.write(workspace, partial(rooms.claim, limit=AT_ONCE))
-            expected = await self._bot.write(workspace, partial(arriving.claim, limit=AT_ONCE))
-            if not claimed and not expected:
+            # One by one: Slack takes twenty rooms a minute, and whoever is due first comes first.
+            wanted = await self._bot.write(workspace, rooms.claim)
+            if wanted is not None:
+                await self._open(workspace, wanted)
+                continue
+            expected = await self._bot.write(workspace, arriving.claim)
+            if expected is None:
                 return None
-            await asyncio.gather(
-                *(self._open(workspace, each) for each in claimed), *(self._bring(workspace, each) for each in expected)
-            )
+            await self._bring(workspace, expected)
 
     async def _gather(self, workspace: int, asked: ToLookUp) -> None:
         """One step of a list: who is in its channel, who some of them are, or, once all is known, the groups."""
@@ -108,7 +110,8 @@ class Errands:
         """Into the channel of a group; a group DM takes nobody new, so that there is another one."""
         try:
             outside = () if asked.direct else await self._making.bring(asked.conversation, asked.people)
-            venue = await self._making.direct(asked.people) if asked.direct else None
+            there = self._making.direct(asked.people) if asked.direct else self._bot.directory.venue(asked.conversation)
+            venue = await there
         except Refusal as refusal:
             log.warning("arrival.refused", arrival=str(asked.arrival), why=refusal.why)
             seconds = _seconds(refusal)

@@ -86,26 +86,13 @@ def propose(joiners: Sequence[Joiner], ties: Ties, monday: date, *, size: int = 
     Always the same for the same people, in whatever order they come. Nobody is put with whom they should not meet, nor
     into a group that has no hour in common: whoever cannot be placed is named with the reason.
     """
-    people = sorted(joiners, key=lambda joiner: joiner.id)
-    week = [working_week(joiner.hours, monday) for joiner in people]
-    cost = _cost(people, week, ties)
-    begun = tuple(_cut(sorted(range(len(people)), key=lambda place: _middle(week[place])), size))
-    groups: list[list[Joiner]] = []
-    unplaced = {} if begun else {joiner.id: Unplaced.FEW for joiner in people}
-    for group in improved(begun, cost, patience=PATIENCE):
-        kept, dropped = _that_can_meet(group, week, cost)
-        unplaced |= {people[place].id: why for place, why in dropped.items()}
-        if len(kept) < SMALLEST:
-            unplaced |= {people[place].id: Unplaced.FEW for place in kept}
-        else:
-            groups.append([people[place] for place in kept])
-    for joiner in (each for each in people if each.id in unplaced):
-        found = room_for(joiner, dict(enumerate(groups)), ties, monday, most=size + 1)
-        if found is not None:
-            groups[found].append(joiner)
-            del unplaced[joiner.id]
-    made = (formed(group, monday, ties) for group in groups)
-    return Proposal(groups=tuple(sorted(made, key=lambda each: each.members)), unplaced=unplaced)
+    first = _proposal(joiners, ties, monday, size)
+    alone = {id for id, why in first.unplaced.items() if why is Unplaced.HOURS}
+    again = _proposal([each for each in joiners if each.id not in alone], ties, monday, size) if alone else first
+    if again.unplaced:
+        return first
+    # Without whoever keeps other hours the groups are of one size.
+    return Proposal(groups=again.groups, unplaced=dict.fromkeys(sorted(alone), Unplaced.HOURS))
 
 
 def sizes(people: int, size: int) -> tuple[int, ...]:
@@ -166,6 +153,29 @@ def hours_of(bits: int) -> float:
     starts = bits & (bits >> 1 | (bits & 1) << (SLOTS - 1))
     met = starts | (starts << 1 | starts >> (SLOTS - 1)) & ((1 << SLOTS) - 1)
     return met.bit_count() * SLOT / timedelta(hours=1)
+
+
+def _proposal(joiners: Sequence[Joiner], ties: Ties, monday: date, size: int) -> Proposal:
+    people = sorted(joiners, key=lambda joiner: joiner.id)
+    week = [working_week(joiner.hours, monday) for joiner in people]
+    cost = _cost(people, week, ties)
+    begun = tuple(_cut(sorted(range(len(people)), key=lambda place: _middle(week[place])), size))
+    groups: list[list[Joiner]] = []
+    unplaced = {} if begun else {joiner.id: Unplaced.FEW for joiner in people}
+    for group in improved(begun, cost, patience=PATIENCE):
+        kept, dropped = _that_can_meet(group, week, cost)
+        unplaced |= {people[place].id: why for place, why in dropped.items()}
+        if len(kept) < SMALLEST:
+            unplaced |= {people[place].id: Unplaced.FEW for place in kept}
+        else:
+            groups.append([people[place] for place in kept])
+    for joiner in (each for each in people if each.id in unplaced):
+        found = room_for(joiner, dict(enumerate(groups)), ties, monday, most=size + 1)
+        if found is not None:
+            groups[found].append(joiner)
+            del unplaced[joiner.id]
+    made = (formed(group, monday, ties) for group in groups)
+    return Proposal(groups=tuple(sorted(made, key=lambda each: each.members)), unplaced=unplaced)
 
 
 def _cost(people: Sequence[Joiner], week: Sequence[int], ties: Ties) -> Cost:

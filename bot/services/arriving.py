@@ -23,6 +23,7 @@ from storage.session import Session
 LEASE: Final = timedelta(seconds=60)
 PAUSE: Final = timedelta(minutes=10)
 TRIES: Final = 5
+LOOKED_AT: Final = 100
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,9 +36,9 @@ class ToBring:
     people: tuple[str, ...]
 
 
-def claim(session: Session, turn: Turn, limit: int) -> list[ToBring]:
-    found = [_claim(session, turn, each) for each in arrivals.due(session, turn.now, limit)]
-    return [each for each in found if each is not None]
+def claim(session: Session, turn: Turn) -> ToBring | None:
+    tried = (_claim(session, turn, each) for each in arrivals.due(session, turn.now, LOOKED_AT))
+    return next((each for each in tried if each is not None), None)
 
 
 def _claim(session: Session, turn: Turn, due: ArrivalRecord) -> ToBring | None:
@@ -58,15 +59,18 @@ def _claim(session: Session, turn: Turn, due: ArrivalRecord) -> ToBring | None:
     return ToBring(arrival=arrival.id, conversation=group.conversation, direct=direct, people=tuple(people))
 
 
-def brought(session: Session, turn: Turn, id: UUID, venue: Venue | None) -> None:
-    """They are there. In a `venue` of its own all find each other anew, by the card."""
+def brought(session: Session, turn: Turn, id: UUID, venue: Venue) -> None:
+    """They are there. In a `venue` that is another than before all find each other anew, by the card."""
     arrival = arrivals.find(session, id)
     if arrival is None:
         return
     groups.lock(session, [arrival.group_id])
     arrivals.change(session, id, next_look_at=None)
     group = groups.by_id(session, arrival.group_id)
-    if venue is not None and venue.id != group.conversation and not groups.living_in(session, venue.id):
+    if venue.id == group.conversation:
+        groups.change(session, group.id, readers=venue.readers)
+        surfaces.want(session, turn, [group.id])
+    elif not groups.living_in(session, venue.id):
         groups.change(session, group.id, conversation=venue.id, readers=venue.readers)
         notices.queue(session, turn, [_card(group, venue, turn)])
 

@@ -38,12 +38,18 @@ def card(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
 def formed(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
     """The card in the room that was opened for people who were brought together."""
     group = groups.by_id(session, notice.gathering)
-    people = membership.of_groups(session, [group.id])[group.id]
+    founders = formations.founders(session, group.id)
+    people = [
+        each.member.name
+        for each in membership.of_groups(session, [group.id])[group.id]
+        if each.state is MembershipState.JOINED
+        or (each.state is MembershipState.INVITED and each.member.id in founders)
+    ]
     return GroupCard(
         notice=notice.id,
         face=group_faces.face(session, turn, group),
         formed_by=members.by_id(session, group.started_by).name,
-        people=tuple(each.member.name for each in people if each.state is not MembershipState.LEFT),
+        people=tuple(people),
     )
 
 

@@ -39,6 +39,7 @@ REMINDED_AFTER: Final = 2
 
 TRIES: Final = 5
 BACKOFF: Final = (timedelta(minutes=1), timedelta(minutes=10), AN_HOUR, 4 * AN_HOUR)
+LOOKED_AT: Final = 100
 NAMES: Final = 3
 """Names tried for a channel."""
 
@@ -49,10 +50,10 @@ class ToOpen:
     wanted: RoomWanted
 
 
-def claim(session: Session, turn: Turn, limit: int) -> list[ToOpen]:
-    """Groups whose people have all had their first word, in an hour in which all of them work; others are put off."""
-    found = [_claim(session, turn, each) for each in formations.to_open(session, turn.now, limit)]
-    return [each for each in found if each is not None]
+def claim(session: Session, turn: Turn) -> ToOpen | None:
+    """A group whose people have all had their first word, in an hour in which all of them work; others are put off."""
+    tried = (_claim(session, turn, each) for each in formations.to_open(session, turn.now, LOOKED_AT))
+    return next((each for each in tried if each is not None), None)
 
 
 def _claim(session: Session, turn: Turn, due: DraftRecord) -> ToOpen | None:

@@ -92,6 +92,15 @@ def test_whom_nobody_shares_an_hour_with_is_named_and_the_others_meet() -> None:
     assert proposal.unplaced == {joiner(9).id: Unplaced.HOURS}
 
 
+def test_whoever_keeps_other_hours_leaves_no_small_group_behind() -> None:
+    people = [*(joiner(n) for n in range(8)), joiner(9, zone="Pacific/Auckland")]
+
+    proposal = propose(people, Ties(), MONDAY)
+
+    assert [len(each.members) for each in proposal.groups] == [4, 4]
+    assert proposal.unplaced == {joiner(9).id: Unplaced.HOURS}
+
+
 def test_pairs_who_share_an_hour_two_by_two_but_not_all_together_are_no_group() -> None:
     """Monday and Tuesday, Tuesday and Wednesday, Monday and Wednesday."""
     week = [(0, 1), (1, 2), (0, 2)]
