@@ -66,6 +66,8 @@ _IN = _GROUPS.where(
 
 
 def by_ids(session: Session, groups: Collection[GroupId]) -> dict[GroupId, GroupRecord]:
+    if not groups:
+        return {}
     rows = session.execute(_BY_IDS, {"workspace": session.workspace, "groups": list(groups)})
     return {GroupId(row.id): _record(session, row) for row in rows}
 

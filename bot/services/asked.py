@@ -28,12 +28,12 @@ from storage.session import Session
 
 
 def prompt(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    view = seats.view(session, notice.hearer, notice.within)
+    if said_again(session, notice):
+        return AskedAgain(notice=notice.id, partners=view.names)
     found = checkins.prompts(session, [PromptId(notice.about)]).get(PromptId(notice.about))
     if found is None:
         return Untrue(why="gone")
-    view = seats.view(session, found.member_id, found.pairing_id)
-    if said_again(session, notice):
-        return AskedAgain(notice=notice.id, partners=view.names)
     hours = hours_of(view.mine.member, turn.now)
     programme, since = checkins.behind(session, found)
     return Prompt(
