@@ -99,6 +99,16 @@ def living_of(session: Session, programmes: Collection[ProgrammeId]) -> list[Gro
     return [_record(session, row) for row in rows]
 
 
+def of_programme(session: Session, programme: ProgrammeId) -> list[GroupRecord]:
+    """All that there ever were, oldest first."""
+    rows = session.execute(
+        _GROUPS.where(GROUP.c.workspace_id == session.workspace, GROUP.c.programme_id == programme).order_by(
+            GROUP.c.created_at, GROUP.c.id
+        )
+    )
+    return [_record(session, row) for row in rows]
+
+
 def lock(session: Session, groups: Collection[GroupId]) -> None:
     """Groups come after pairings and cases before notices, by ascending id."""
     if groups:

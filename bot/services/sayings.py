@@ -26,6 +26,7 @@ from bot.domain.turn import Turn
 from bot.services import asked, group_faces, group_told, rotation_told, round_told, seats, told, welcome, written
 from bot.services.calendar import hours_of
 from storage import coordinator as coordinators
+from storage import formations
 from storage import member as members
 from storage import pairing as pairings
 from storage import programme as programmes
@@ -82,11 +83,10 @@ def _first_word(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | 
     member = members.by_id(session, notice.hearer)
     mine = pairings.of_member(session, member.id, {*RUNNING, PairingState.ACCEPTED})
     heard_by = [view.coordinator for view in seats.views(session, member.id, mine) if view.coordinator]
-    theirs = group_faces.of_member(session, member.id)
-    heard_by += [name for group in theirs if (name := group_faces.coordinator_of(session, group))]
-    programmes_of = [pairings.programme_of(session, pairing) for pairing in mine] + [
-        group.programme_id for group in theirs
-    ]
+    theirs = [group.programme_id for group in group_faces.of_member(session, member.id)]
+    theirs += [each.programme_id for each in formations.awaited_by(session, member.id) if each.programme_id]
+    heard_by += [name for each in theirs if (name := group_faces.coordinator_of_programme(session, each))]
+    programmes_of = [pairings.programme_of(session, pairing) for pairing in mine] + theirs
     return FirstWord(
         notice=notice.id,
         name=member.name,
@@ -172,4 +172,8 @@ LOADERS: Final[dict[NoticeKind, Callable[[Session, Turn, NoticeRecord], Saying |
     NoticeKind.ROTATION_STAY: rotation_told.stay,
     NoticeKind.ROTATION_ASIDE: rotation_told.aside,
     NoticeKind.GROUP_WORD: group_told.word,
+    NoticeKind.GROUP_FORMED: group_told.formed,
+    NoticeKind.FORMATION: group_told.formation,
+    NoticeKind.GROUP_MERGED: group_told.merged,
+    NoticeKind.GROUP_GROWS: group_told.grows,
 }
