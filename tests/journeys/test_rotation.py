@@ -302,6 +302,7 @@ async def test_whose_account_is_gone_is_met_by_nobody(database_url: str) -> None
     async with coffees(database_url, "Ana", "Ben", "Cleo", "Dan") as (there, _):
         await there.until(WARNED)
         there.slack.deactivate(there["Dan"])
+        await there.now()
         await there.until(FIRST + timedelta(hours=1))
 
         assert "Hello Ana, Ben and Cleo" in partners(there, "Ana")["Ana"]
