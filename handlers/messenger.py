@@ -127,7 +127,7 @@ class SlackMessenger:
             raise
 
     async def _post(self, outgoing: Outgoing, channel: str) -> Place:
-        rendered = views.message(outgoing.sayings, outgoing.reader)
+        rendered = _rendered(outgoing)
         self._rest(channel, *([] if outgoing.address.group else outgoing.address.people))
         answer = await self._call(
             "chat.postMessage",
@@ -247,3 +247,12 @@ class SlackMessenger:
 
 def _doubt(method: str, why: str) -> Refusal:
     return FateUnknown(why) if method == SAYS else TryAgain(why)
+
+
+def _rendered(outgoing: Outgoing) -> views.Rendered:
+    """What cannot be put into words is not sent, and so is no doubt: Undeliverable."""
+    try:
+        return views.message(outgoing.sayings, outgoing.reader)
+    except Exception as error:
+        log.exception("message.unwritable", message=str(outgoing.message))
+        raise Undeliverable("unwritable") from error

@@ -1,7 +1,7 @@
 """Delivery: leases a workspace, claims what may be said, has it said, records what became of it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final, TypeVar
@@ -10,18 +10,15 @@ from uuid import UUID
 import structlog
 
 from bot.app.bot import RunningBot
+from bot.app.painter import Painter
 from bot.app.reference import new_reference
 from bot.domain.ids import MessageId
 from bot.domain.notice import Fate
 from bot.domain.sayings import Outgoing, Place
-from bot.domain.showings import Home
-from bot.domain.turn import Caller, Turn
+from bot.domain.turn import Turn
 from bot.ports import FateUnknown, PlaceLost, Refusal, Say, TryAgain, Undeliverable, Unreachable, WorkspaceStopped
-from bot.services import delivery, fates, repainting
-from bot.services import home as showing
-from bot.services.repainting import Drawn, Repaint
-from storage import home as homes
-from storage import surface as surfaces
+from bot.services import delivery, fates
+from bot.services.delivery import Plan
 from storage import workspace as workspaces
 from storage.session import Session
 
@@ -42,6 +39,7 @@ class Courier:
     def __init__(self, bot: RunningBot, say: Say, *, replica: str) -> None:
         self._bot = bot
         self._say = say
+        self._painter = Painter(bot, say)
         self._replica = replica
         self._woken = asyncio.Event()
         self._one_at_once = asyncio.Lock()
@@ -88,21 +86,41 @@ class Courier:
             return None
         if waiting.lapsed:
             await self._resolve_doubts(workspace)
-        await self._show_homes(workspace)
+        await self._painter.show_homes(workspace)
         while not self.stopping:
             ready_at = self._say.ready_at(self._bot.now())
             if ready_at > self._bot.now():
                 return ready_at
             resting = self._say.resting(self._bot.now())
-            plan = await self._bot.write(workspace, partial(delivery.plan, limit=AT_ONCE, resting=resting))
+            plan = await self._plan(workspace, resting)
             if not plan.messages:
                 rested = min(resting.values(), default=None) if plan.held else None
-                return _earlier(rested, await self._repaint(workspace))
+                return _earlier(rested, await self._painter.paint(workspace, lambda: not self.stopping))
             await asyncio.gather(*(self._send(outgoing) for outgoing in plan.messages))
         return None
 
     def _lease(self, session: Session, turn: Turn) -> bool:
         return workspaces.lease(session, self._replica, now=turn.now, until=turn.now + LEASE)
+
+    async def _plan(self, workspace: int, resting: Mapping[str, datetime]) -> Plan:
+        """One plan in one transaction. When it fails it is rolled back, and its recipients are planned one by one."""
+        try:
+            return await self._bot.write(workspace, partial(delivery.plan, limit=AT_ONCE, resting=resting))
+        except Exception:  # the boundary of one recipient: the one that fails is found and put off
+            log.exception("plan.failed")
+        planned = Plan(messages=(), held=False)
+        for recipient in await self._bot.write(workspace, delivery.recipients):
+            if len(planned.messages) < AT_ONCE:
+                planned += await self._plan_for(workspace, recipient, resting)
+        return planned
+
+    async def _plan_for(self, workspace: int, recipient: UUID, resting: Mapping[str, datetime]) -> Plan:
+        try:
+            return await self._bot.write(workspace, partial(delivery.plan, limit=1, resting=resting, only=recipient))
+        except Exception:  # the boundary of one recipient
+            log.exception("recipient.failed", recipient=str(recipient))
+            await self._bot.write(workspace, partial(delivery.put_off, recipient=recipient))
+            return Plan(messages=(), held=False)
 
     async def _send(self, outgoing: Outgoing) -> None:
         await self._record(outgoing, self._say.post(outgoing))
@@ -131,13 +149,21 @@ class Courier:
         except FateUnknown as refusal:
             log.warning("message.unknown", message=str(message), why=refusal.why)
             record = partial(fates.lost, message=message)
+        except Exception:  # the boundary of one message
+            log.exception("message.failed", message=str(message))
+            record = partial(fates.lost, message=message)
         else:
             record = partial(fates.sent, message=message, place=place)
         await self._bot.write(outgoing.workspace, record)
 
     async def _resolve_doubts(self, workspace: int) -> None:
-        for doubt in await self._bot.write(workspace, fates.doubts):
-            await self._resolve(workspace, doubt)
+        for message in await self._bot.write(workspace, fates.doubtful):
+            try:
+                doubt = await self._bot.read(workspace, partial(fates.doubt, message=message))
+            except Exception:  # the boundary of one message: it is tried again in a minute
+                log.exception("message.unreadable", message=str(message))
+            else:
+                await self._resolve(workspace, doubt)
 
     async def _resolve(self, workspace: int, doubt: fates.Doubt) -> None:
         """A DM that cannot be read now is read in a minute; what can never be looked for is left to the coordinator."""
@@ -161,67 +187,6 @@ class Courier:
     async def _look(self, doubt: fates.Doubt) -> Place | None:
         return await self._say.look(doubt.outgoing, doubt.since) if doubt.fate is Fate.LOOK else None
 
-    async def _repaint(self, workspace: int) -> datetime | None:
-        """Paints what lags, as fast as the limits allow."""
-        while not self.stopping:
-            room = min(AT_ONCE, self._say.repaints_at_once(self._bot.now()))
-            if not room:
-                lags = await self._bot.read(workspace, repainting.anything)
-                return self._say.repaint_ready_at(self._bot.now()) if lags else None
-            repaints = await self._bot.read(workspace, partial(repainting.repaints, limit=room))
-            if not repaints:
-                return None
-            await self._paint(workspace, repaints)
-        return None
-
-    async def _show_homes(self, workspace: int) -> None:
-        """Homes that lag, each at most once a minute."""
-        for home in await self._bot.read(workspace, lambda session, turn: homes.lagging(session, turn.now, AT_ONCE)):
-            caller = Caller(workspace=workspace, person=home.person)
-            wanted: int | None = home.wanted
-            try:
-                shown = await self._bot.read(workspace, partial(_home_of, caller=caller))
-                await self._say.publish(home.person, shown)
-            except Refusal as refusal:
-                log.warning("home.refused", surface=str(home.id), why=refusal.why)
-                wanted = None if isinstance(refusal, TryAgain) else wanted
-            await self._bot.write(workspace, partial(_home_shown, home=home.id, wanted=wanted))
-
-    async def _paint(self, workspace: int, repaints: Sequence[Repaint]) -> None:
-        """All at once: what becomes of them is written together."""
-        tried = await asyncio.gather(*(self._draw(workspace, each) for each in repaints))
-        drawn = [each for each in tried if each is not None]
-        begun = await self._bot.write(workspace, partial(repainting.begin, drawn=drawn))
-        ended = await asyncio.gather(*(self._paint_one(workspace, each) for each in begun))
-        painted = [each for each, shown in zip(begun, ended, strict=True) if shown]
-        if painted:
-            await self._bot.write(workspace, partial(repainting.painted, drawn=painted))
-
-    async def _draw(self, workspace: int, repaint: Repaint) -> Drawn | None:
-        try:
-            return Drawn(repaint=repaint, drawing=await self._say.draw(repaint.outgoing))
-        except Refusal as refusal:
-            await self._paint_later(workspace, repaint, refusal)
-            return None
-
-    async def _paint_one(self, workspace: int, drawn: Drawn) -> bool:
-        """Whether it stands there now."""
-        surface = drawn.repaint.surface
-        try:
-            await self._say.repaint(drawn.drawing, drawn.repaint.place)
-        except (TryAgain, FateUnknown) as refusal:
-            await self._paint_later(workspace, drawn.repaint, refusal)
-        except (Undeliverable, WorkspaceStopped) as refusal:
-            log.warning("surface.gone", surface=str(surface.id), why=refusal.why)
-            await self._bot.write(workspace, lambda session, turn: surfaces.shown(session, surface.id, surface.wanted))
-        else:
-            return True
-        return False
-
-    async def _paint_later(self, workspace: int, repaint: Repaint, refusal: Refusal) -> None:
-        at = self._bot.now() + timedelta(seconds=getattr(refusal, "seconds", None) or 5)
-        await self._bot.write(workspace, lambda session, turn: surfaces.later(session, repaint.surface.id, at))
-
     async def _survive(self, delivering: Awaitable[datetime | None]) -> datetime | None:
         """Delivery outlives any error of one round; what it held comes back when its lease ends."""
         try:
@@ -233,11 +198,3 @@ class Courier:
 
 def _earlier(one: datetime | None, other: datetime | None) -> datetime | None:
     return min((each for each in (one, other) if each is not None), default=None)
-
-
-def _home_of(session: Session, turn: Turn, *, caller: Caller) -> Home:
-    return showing.home(session, caller, turn)
-
-
-def _home_shown(session: Session, turn: Turn, *, home: UUID, wanted: int | None) -> None:
-    homes.shown(session, home, wanted, turn.now)

@@ -40,6 +40,9 @@ SINGLY_AT_MOST: Final = 3
 AT_ONCE: Final = 200
 """Notices read in one plan."""
 
+MENDED: Final = timedelta(hours=1)
+"""After which a notice is tried again that could not be planned: that is a fault of ours."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Plan:
@@ -48,12 +51,15 @@ class Plan:
     messages: tuple[Outgoing, ...]
     held: bool
 
+    def __add__(self, other: "Plan") -> "Plan":
+        return Plan(messages=self.messages + other.messages, held=self.held or other.held)
 
-def plan(session: Session, turn: Turn, limit: int, resting: Collection[str] = ()) -> Plan:
+
+def plan(session: Session, turn: Turn, limit: int, resting: Collection[str] = (), only: UUID | None = None) -> Plan:
     """Claims up to `limit` messages that may be said now and reads what they say.
 
     What is no longer true is dropped, what comes at a bad hour or second in a day is moved. `resting` are people and
-    conversations that were written to so recently that the platform wants a pause.
+    conversations that were written to so recently that the platform wants a pause. `only` is one of `recipients`.
     """
     locked, locked_too = messages.locks_of_due(session, turn.now, AT_ONCE)
     pairings.lock(session, locked)
@@ -70,10 +76,12 @@ def plan(session: Session, turn: Turn, limit: int, resting: Collection[str] = ()
     planned: list[Outgoing] = []
     held = False
     places = groups.by_ids(session, {each.gathering for each in due if _is_for_a_channel(each)})
-    for theirs in _by_recipient(due):
+    for recipient, theirs in _by_recipient(due).items():
+        if only not in (None, recipient):
+            continue
         if len(planned) >= limit:
             break
-        if _recipient(theirs[0]) in busy:
+        if recipient in busy:
             continue
         if _rests(theirs[0], known, places, resting):
             held = True
@@ -81,6 +89,17 @@ def plan(session: Session, turn: Turn, limit: int, resting: Collection[str] = ()
         outgoing = _plan_one(session, turn, theirs, known, places, last)
         planned.extend([outgoing] if outgoing is not None else [])
     return Plan(messages=tuple(planned), held=held)
+
+
+def recipients(session: Session, turn: Turn) -> list[UUID]:
+    """For whom something may be due, in their order: people, pairings, groups, introductions of a rotation."""
+    return [each for each in _by_recipient(messages.due(session, turn.now, AT_ONCE)) if each is not None]
+
+
+def put_off(session: Session, turn: Turn, recipient: UUID) -> None:
+    """What cannot be planned holds nobody else up: it is tried again when it may have been mended."""
+    theirs = _by_recipient(messages.due(session, turn.now, AT_ONCE)).get(recipient, [])
+    messages.retime(session, [each.id for each in theirs], turn.now + MENDED)
 
 
 def _plan_one(
@@ -123,12 +142,12 @@ def _rests(
     return _is_for_a_channel(notice) and places[notice.gathering].conversation in resting
 
 
-def _by_recipient(due: Sequence[NoticeRecord]) -> list[list[NoticeRecord]]:
+def _by_recipient(due: Sequence[NoticeRecord]) -> dict[UUID | None, list[NoticeRecord]]:
     """What is due, by where it is heard; whoever has the most urgent notice comes first."""
     heard: dict[UUID | None, list[NoticeRecord]] = {}
     for notice in due:
         heard.setdefault(_recipient(notice), []).append(notice)
-    return list(heard.values())
+    return heard
 
 
 def _plan_group(session: Session, turn: Turn, theirs: list[NoticeRecord]) -> Outgoing | None:

@@ -30,7 +30,7 @@ from storage import step as steps
 from storage import surface as surfaces
 from storage import workspace as workspaces
 from storage.member import MemberRecord
-from storage.message import MessageRecord, NoticeRecord
+from storage.message import NoticeRecord
 from storage.session import Session
 
 LOOK_AFTER: Final = timedelta(seconds=60)
@@ -220,25 +220,25 @@ class Doubt:
     fate: Fate
 
 
-def doubts(session: Session, turn: Turn) -> list[Doubt]:
+def doubtful(session: Session, turn: Turn) -> list[MessageId]:
     """Messages still on their way when their lease ended, and those whose time to be looked for has come.
 
     A lease is as long as Slack may need to show the message. They are leased again, so that one replica looks.
     """
-    found = []
-    for message in messages.lapsed(session, turn.now):
-        messages.unknown(session, message.id, look_at=turn.now + LOOK_AFTER)
-        found.append(_doubt(session, turn, message))
-    return found
+    lapsed = [message.id for message in messages.lapsed(session, turn.now)]
+    for message in lapsed:
+        messages.unknown(session, message, look_at=turn.now + LOOK_AFTER)
+    return lapsed
 
 
-def _doubt(session: Session, turn: Turn, message: MessageRecord) -> Doubt:
-    outgoing = again(session, turn, message.id)
-    fates = {NOTICES[each.kind].fate for each in messages.notices_of(session, message.id)}
+def doubt(session: Session, turn: Turn, message: MessageId) -> Doubt:
+    found = messages.by_id(session, message)
+    outgoing = again(session, turn, message)
+    fates = {NOTICES[each.kind].fate for each in messages.notices_of(session, message)}
     fate = Fate.LOOK if Fate.LOOK in fates else fates.pop()
-    if message.group_id is not None and groups.by_id(session, message.group_id).room is Room.DIRECT:
+    if found.group_id is not None and groups.by_id(session, found.group_id).room is Room.DIRECT:
         fate = Fate.REPEAT  # what is said in a group DM is never read
-    return Doubt(outgoing=outgoing, since=message.claimed_at - timedelta(seconds=5), fate=fate)
+    return Doubt(outgoing=outgoing, since=found.claimed_at - timedelta(seconds=5), fate=fate)
 
 
 def not_found(session: Session, turn: Turn, message: MessageId, fate: Fate) -> None:

@@ -14,7 +14,7 @@ from bot.domain.notice import NoticeKind
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.ports import Person
-from bot.services import cases, group_cases, group_faces, members
+from bot.services import cases, group_cases, group_faces, hearers, members
 from bot.services.calendar import hours_of
 from bot.services.new_pairings import place
 from bot.services.pairing import real
@@ -40,7 +40,8 @@ def join(session: Session, caller: Caller, turn: Turn, id: GroupId, person: Pers
     again = mine is not None and mine.state is MembershipState.JOINED
     if not again:
         _has_room(session, group, mine)
-        _enter(session, turn, group, member, mine)
+        with hearers.recount(session, turn, group, member.id):
+            _enter(session, turn, group, member, mine)
     found = membership.one(session, id, member.id)
     return GroupJoined(
         reader=member.reader,
@@ -75,7 +76,8 @@ def leave_all(session: Session, turn: Turn, member: MemberId) -> None:
 
 def part(session: Session, turn: Turn, group: GroupRecord, mine: MembershipRecord, *, by: MemberId | None) -> None:
     """Ends somebody's place in a group. Needs its lock."""
-    _step(session, turn, mine, MembershipStep.LEAVE, by=by, left_at=turn.now, volunteers=False)
+    with hearers.recount(session, turn, group, mine.member.id):
+        _step(session, turn, mine, MembershipStep.LEAVE, by=by, left_at=turn.now, volunteers=False)
     _changed(session, turn, group, mine.member.id)
 
 

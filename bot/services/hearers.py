@@ -1,7 +1,9 @@
 """Who hears of a case, in their order, and what follows when one of them goes or comes back."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
+from itertools import takewhile
 from uuid import UUID
 
 from bot.domain.calendar import local_day
@@ -16,7 +18,9 @@ from storage import concern as concerns
 from storage import coordinator as coordinators
 from storage import facts as facts_of
 from storage import membership
+from storage import surface as surfaces
 from storage.case import CaseRecord
+from storage.groups import GroupRecord
 from storage.member import MemberRecord
 from storage.session import Session
 
@@ -74,6 +78,36 @@ def changed(session: Session, turn: Turn, member: MemberId) -> None:
         back = case.exhausted and case.state is CaseState.OPEN and theirs[place].reachable
         anew: dict[str, object] = {"exhausted": False, "told": place} if back else {}
         cases.change(session, case.id, next_look_at=turn.now, **anew)
+
+
+@contextmanager
+def recount(session: Session, turn: Turn, group: GroupRecord, member: MemberId) -> Iterator[None]:
+    """Around somebody's entering or leaving a group. Needs its lock.
+
+    Whoever runs its programme hears nothing of it while they are in it: a case of theirs goes to the next one, and
+    their cards say nothing any more.
+    """
+    waiting = _locked_in(session, group) if member in _runs(session, group) else []
+    told = {case.id: {each.id for each in of_case(session, case)[: case.told]} for case in waiting}
+    yield
+    for case in waiting:
+        theirs = [each.id for each in of_case(session, case)]
+        known = told[case.id] | {member}
+        if case.exhausted and case.state is CaseState.OPEN and member in theirs:
+            anew: dict[str, object] = {"told": theirs.index(member), "exhausted": False}
+        else:
+            anew = {"told": len(list(takewhile(known.__contains__, theirs)))}
+        cases.change(session, case.id, next_look_at=turn.now, **anew)
+    surfaces.want(session, turn, list(told))
+
+
+def _runs(session: Session, group: GroupRecord) -> set[MemberId]:
+    return {each.id for each in coordinators.of_programme(session, group.programme_id)}
+
+
+def _locked_in(session: Session, group: GroupRecord) -> list[CaseRecord]:
+    found = [cases.locked(session, each.id) for each in cases.waiting_of_group(session, group.id)]
+    return [case for case in found if case is not None]
 
 
 def heard(session: Session, turn: Turn, member: MemberId, case: CaseId) -> None:

@@ -79,7 +79,7 @@ class Repaint:
     @property
     def last(self) -> bool:
         """Whether it never looks otherwise again."""
-        return all(isinstance(saying, AskedAgain) for saying in self.outgoing.sayings)
+        return bool(self.outgoing.sayings) and all(isinstance(saying, AskedAgain) for saying in self.outgoing.sayings)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,10 +97,10 @@ def repaints(session: Session, turn: Turn, limit: int) -> list[Repaint]:
 
     Read only when they can be painted: each takes a dozen queries.
     """
-    return [_repaint(session, turn, surface) for surface in surfaces.lagging(session, turn.now, limit)]
+    return [repaint(session, turn, surface) for surface in surfaces.lagging(session, turn.now, limit)]
 
 
-def _repaint(session: Session, turn: Turn, surface: surfaces.Lagging) -> Repaint:
+def repaint(session: Session, turn: Turn, surface: surfaces.Lagging) -> Repaint:
     message = messages.by_id(session, surface.message)
     return Repaint(
         surface=surface,

@@ -73,7 +73,7 @@ def _tell(session: Session, turn: Turn, case: CaseRecord, hearer: MemberRecord, 
         [
             ToSay(
                 kind=NoticeKind.CONCERN if concern is not None else NoticeKind.CASE,
-                key=f"{episode_of(case)}{index}:{turn.now.isoformat()}",
+                key=f"{episode_of(case)}{index}:{hearer.id}:{turn.now.isoformat()}",
                 member=hearer.id,
                 pairing=case.pairing_id,
                 group=case.group_id,

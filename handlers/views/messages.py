@@ -35,7 +35,11 @@ AmongSeveral = GroupSaying | RoundSaying | RotationSaying
 
 
 def message(sayings: Sequence[Saying], reader: Reader) -> Rendered:
+    """Of what is nobody's to read any more, it says so and no more."""
     voice = voice_for(reader)
+    if not sayings:
+        gone = voice.marked("message.gone")
+        return Rendered(text=gone, blocks=[section(gone)])
     groups, footer = _groups(sayings, voice)
     shown, left = fitted(groups, beside=footer)
     more = [context(voice.marked_of("message.more", left))] if left else []

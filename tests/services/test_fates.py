@@ -143,15 +143,17 @@ def test_a_case_that_nobody_was_left_to_hear_of_goes_to_whoever_comes_back(intro
 def test_a_lost_answer_is_looked_for_no_sooner_than_a_minute_after(flying: Running) -> None:
     flying.write(fates.lost, _message(flying))
     flying.now += timedelta(seconds=59)
-    assert flying.write(fates.doubts) == []
+    assert flying.write(fates.doubtful) == []
 
     flying.now += timedelta(seconds=1)
-    doubts = flying.write(fates.doubts)
+    doubtful = flying.write(fates.doubtful)
 
-    assert _message(flying) in {each.outgoing.message for each in doubts}
+    assert _message(flying) in doubtful
+    doubts = [flying.write(fates.doubt, each) for each in doubtful]
+    assert [each.outgoing.message for each in doubts] == doubtful
     assert {each.fate for each in doubts} == {Fate.LOOK}
     assert {each.since for each in doubts} == {flying.now - timedelta(seconds=65)}
-    assert flying.write(fates.doubts) == []  # leased again: one replica looks
+    assert flying.write(fates.doubtful) == []  # leased again: one replica looks
 
 
 def test_what_is_unknown_is_never_simply_queued_again(flying: Running) -> None:
@@ -167,7 +169,7 @@ def test_what_is_not_in_the_dm_is_said_again_and_what_is_there_is_not(flying: Ru
     for each in (first, second):
         flying.write(fates.lost, each)
     flying.now += timedelta(seconds=60)
-    flying.write(fates.doubts)
+    flying.write(fates.doubtful)
 
     flying.write(fates.not_found, first, Fate.LOOK)
     flying.write(fates.sent, second, HERE)
@@ -219,5 +221,5 @@ def test_a_stopped_workspace_loses_nothing_and_says_nothing(flying: Running) -> 
 def test_a_message_still_on_its_way_when_its_lease_ends_is_in_doubt(flying: Running) -> None:
     flying.now += timedelta(seconds=60)
 
-    assert len(flying.write(fates.doubts)) == 2
+    assert len(flying.write(fates.doubtful)) == 2
     assert {state for (state,) in _rows(flying, Message, "state")[-2:]} == {NoticeState.UNKNOWN}

@@ -61,3 +61,18 @@ def test_one_saying_always_fits() -> None:
     lines = tuple(Line(about=about, question="", text="x" * 3000) for about in About)
 
     assert views.fitting([replace(WORDS, lines=lines)], ENGLISH) == 1
+
+
+def test_what_is_nobodys_to_read_any_more_says_so_and_no_more() -> None:
+    assert [read(views.message([], reader)) for reader in (ENGLISH, FRENCH)] == snapshot(
+        [
+            [
+                "(( I have taken away what I wrote here: it is no longer for you. ))",
+                "I have taken away what I wrote here: it is no longer for you.",
+            ],
+            [
+                "(( J’ai retiré ce que j’avais écrit ici\xa0: cela ne vous est plus destiné. ))",
+                "J’ai retiré ce que j’avais écrit ici\xa0: cela ne vous est plus destiné.",
+            ],
+        ]
+    )
