@@ -59,7 +59,9 @@ class RotationInvited:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RotationWarning:
-    """The working day before a round. `settled`: it has begun or will not, or the reader has left."""
+    """The working day before a round. `settled`: it has begun or will not, or the reader has left; it `waits` while the
+    rotation's channel is lost.
+    """
 
     notice: NoticeId
     round: RoundId
@@ -67,6 +69,7 @@ class RotationWarning:
     opens_at: datetime
     skipped: bool
     settled: bool
+    waits: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,6 +1,6 @@
 """A rotation as the rules look at it, read while nobody else looks at it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from bot.domain.groups import GroupState
 from bot.domain.ids import EncounterId, MemberId
@@ -13,6 +13,7 @@ from bot.domain.turn import Turn
 from bot.services.calendar import hours_of, hours_of_group
 from storage import apart, groups, membership, rotation_rounds, rounds
 from storage import facts as facts_of_pairings
+from storage import pairing as pairings
 from storage import rotation as rotations
 from storage.groups import GroupRecord
 from storage.member import MemberRecord
@@ -31,13 +32,15 @@ def facts_of(session: Session, turn: Turn, group: GroupRecord) -> RotationFacts 
     joined = [each.member for each in membership.joined(session, group.id)]
     chairs = rotations.chairs(session, group.id)
     before = rotations.past(session, group.id) if going is None else []
+    opens = going is None and planned is not None and planned.opens_at <= turn.now
+    sites = pairings.sites_of(session, [each.id for each in joined]) if opens else {}
     return RotationFacts(
         id=group.id,
         hours=hours_of_group(group, turn.now),
         pauses=groups.pauses(session, [group.id])[group.id],
         rhythms=groups.rhythms(session, [group.id])[group.id],
         shape=rotations.shape_of(session, group.id),
-        takers=_takers(session, turn, joined, chairs, before),
+        takers=_takers(session, turn, joined, chairs, before, sites),
         last=_round(latest[-1]) if latest else None,
         planned=_round(planned) if planned is not None else None,
         going=_round(going) if going is not None else None,
@@ -54,6 +57,7 @@ def _takers(
     joined: list[MemberRecord],
     chairs: dict[MemberId, int],
     before: list[PastPart],
+    sites: Mapping[MemberId, str],
 ) -> tuple[TakerFacts, ...]:
     pauses = facts_of_pairings.pauses_of(session, [each.id for each in joined])
     quiet = silent(before)
@@ -62,6 +66,7 @@ def _takers(
             member=each.id,
             chair=chairs[each.id],
             hours=hours_of(each, turn.now),
+            site=sites.get(each.id, "").casefold(),
             ready=each.reachable and each.consent is not Consent.REFUSED,
             pauses=tuple(pause for where, pause in pauses[each.id] if where is None),
             silent=quiet.get(each.id, 0),

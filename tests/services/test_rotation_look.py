@@ -48,9 +48,9 @@ def few_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rotation_look, "AT_ONCE", 2)
 
 
-def begun(running: Running) -> GroupId:
+def begun(running: Running, *people: str) -> GroupId:
     group = running.does("U0MARIA", rotation.start, GIVEN, VENUE, {}).face.group
-    for each in PEOPLE:
+    for each in people or PEOPLE:
         running.does(each, rotation_members.join, group, person(each))
     running.write(lambda session, turn: session.execute(update(table_of(Member)).values(greeted_at=turn.now)))
     return group
@@ -221,3 +221,15 @@ def test_whoever_says_that_they_stay_while_the_round_opens_is_not_set_aside(data
     assert not any(type(saying).__name__ == "RotationAside" for told in running.told for saying in told.sayings)
     assert PEOPLE[0] not in introduced(running)
     assert group
+
+
+def test_people_of_one_site_are_brought_together_with_others_where_it_is_known(database: Database) -> None:
+    """By their chairs alone Ana would meet Ben, and Cleo Dan."""
+    running = Running(database, "mentor,mentee,site\nU0ANA,U0BEN,Lyon\nU0CLEO,U0DAN,Paris\n")
+    begun(running, "U0ANA", "U0CLEO", "U0DAN", "U0BEN")
+
+    running.until(EVENING)
+
+    met = [{*told.people} for told in running.told if type(told.sayings[0]).__name__ == "RotationMeeting"]
+    assert len(met) == 2
+    assert not any(each in ({"U0ANA", "U0BEN"}, {"U0CLEO", "U0DAN"}) for each in met)
