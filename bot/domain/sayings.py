@@ -55,7 +55,7 @@ class Introduction:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FirstMeeting:
-    """Seven days on: have you found a time? `meeting` is this person's own answer; `settled`, a partner has said yes."""
+    """Seven days on: have you found a time? `meeting` is this person's own answer; `settled`: a partner said yes."""
 
     notice: NoticeId
     pairing: PairingId

@@ -62,6 +62,23 @@ def prompt(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untru
     )
 
 
+def first_time(saying: Prompt | AskedAgain) -> Prompt | Untrue:
+    """A question is asked, and reminded of, only while it is open and nothing newer asks it."""
+    match saying:
+        case Prompt(over=True):
+            return Untrue(why="pairing over")
+        case Prompt(closed=True):
+            return Untrue(why="check-in closed")
+        case Prompt(answered=True):
+            return Untrue(why="answered")
+        case Prompt(skipped=True):
+            return Untrue(why="skipped")
+        case Prompt(overtaken=True) | AskedAgain():
+            return Untrue(why="a later reminder is on its way")
+        case _:
+            return saying
+
+
 def _overtaken(notice: NoticeRecord, prompt: PromptRecord, hours: Hours, now: datetime) -> bool:
     if notice.kind is not NoticeKind.REMINDER or prompt.delivered_at is None:
         return False

@@ -47,16 +47,10 @@ def first_time(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | U
     if isinstance(saying, GroupSaying | RoundSaying | RotationSaying):
         return _first_time_among_several(saying)
     match saying:
-        case Prompt(over=True) | Introduction(over=True) | FirstMeeting(over=True):
+        case Prompt() | AskedAgain():
+            return asked.first_time(saying)
+        case Introduction(over=True) | FirstMeeting(over=True):
             return Untrue(why="pairing over")
-        case Prompt(closed=True):
-            return Untrue(why="check-in closed")
-        case Prompt(answered=True):
-            return Untrue(why="answered")
-        case Prompt(skipped=True):
-            return Untrue(why="skipped")
-        case Prompt(overtaken=True) | AskedAgain():
-            return Untrue(why="a later reminder is on its way")
         case FirstMeeting(meeting=answer) if answer is not None:
             return Untrue(why="answered")
         case FirstMeeting(settled=True):
