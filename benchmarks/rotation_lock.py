@@ -26,6 +26,7 @@ from bot.domain.rhythm import Rhythm, RhythmRow
 from bot.domain.rotation import Shape
 from bot.domain.rounds import RoundState
 from bot.domain.turn import Caller, Turn
+from bot.ports import Person
 from bot.services import rotation_members
 from bot.ticks import TICKS, Stepwise
 from storage import groups, membership
