@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from benchmarks import checkins, delivery, kill, page, rotation, rounds, rules, ticks, year
+from benchmarks import checkins, delivery, kill, page, rotation, rotation_lock, rounds, rules, ticks, year
 from benchmarks.figures import Figure
 
 
@@ -30,6 +30,7 @@ def _check_in(engine: str) -> Benchmark:
 BENCHMARKS: Final = (
     Benchmark(names=("rules",), measure=rules.measure),
     Benchmark(names=("rotation", "rotation-repeats"), measure=rotation.measure),
+    Benchmark(names=("rotation-lock", "rotation-join"), measure=rotation_lock.measure),
     Benchmark(names=("start",), measure=checkins.start),
     _check_in("sqlite"),
     _check_in("postgresql"),

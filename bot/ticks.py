@@ -1,12 +1,15 @@
 """TICKS, the clock's table: what is done as time passes, how often, by which service."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
+from bot.domain.rotation import Drawn
+from bot.domain.rotation_facts import RotationFacts
 from bot.domain.turn import Turn
 from bot.services import cases, housekeeping, look, rotation_look, rounds
+from bot.services.rotation_look import Hold, Look, Step
 from storage.session import Session
 
 
@@ -28,6 +31,34 @@ class Claim:
     set_aside: Callable[[Session, Turn, Any, BaseException], None]
 
 
+class Take(Protocol):
+    def __call__(self, session: Session, turn: Turn, /, *, hold: Hold, step: Step) -> bool: ...
+
+
+class Finish(Protocol):
+    def __call__(self, session: Session, turn: Turn, /, *, hold: Hold, at: datetime | None) -> bool: ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stepwise:
+    """Work on one item that would hold SQLite's write lock for too long in one transaction.
+
+    It is claimed until a moment, read beside the writer and thought over outside any transaction; what follows is done
+    in steps, each of which first asks whether the claim still stands. What is to be drawn may take seconds.
+    """
+
+    name: str
+    every: timedelta | None
+    next_due: Callable[[Session], datetime | None]
+    claim: Callable[[Session, Turn], tuple[int, Hold] | None]
+    read: Callable[[Session, Turn, Hold], RotationFacts | None]
+    think: Callable[[RotationFacts, datetime], Look]
+    steps: Callable[[Look, Drawn | None], Iterable[Step]]
+    take: Take
+    finish: Finish
+    set_aside: Callable[[Session, Turn, Any, BaseException], None]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sweep:
     """Work across workspaces that is done in one transaction."""
@@ -37,7 +68,9 @@ class Sweep:
     sweep: Callable[[Session, Turn], int]
 
 
-TICKS: Final[tuple[Claim | Sweep, ...]] = (
+Work = Claim | Stepwise | Sweep
+
+TICKS: Final[tuple[Work, ...]] = (
     Claim(
         name="pairings",
         every=None,
@@ -68,14 +101,16 @@ TICKS: Final[tuple[Claim | Sweep, ...]] = (
         work=rounds.look,
         set_aside=rounds.set_aside,
     ),
-    Claim(
+    Stepwise(
         name="rotations",
         every=None,
-        batch=1,
         next_due=rotation_look.next_due,
-        due=rotation_look.due,
-        lock=rotation_look.lock,
-        work=rotation_look.look,
+        claim=rotation_look.claim,
+        read=rotation_look.read,
+        think=rotation_look.think,
+        steps=rotation_look.steps,
+        take=rotation_look.take,
+        finish=rotation_look.finish,
         set_aside=rotation_look.set_aside,
     ),
     Sweep(name="forget_events", every=timedelta(hours=6), sweep=housekeeping.forget_events),

@@ -66,6 +66,8 @@ _IN = _GROUPS.where(
 
 
 def by_ids(session: Session, groups: Collection[GroupId]) -> dict[GroupId, GroupRecord]:
+    if not groups:
+        return {}
     rows = session.execute(_BY_IDS, {"workspace": session.workspace, "groups": list(groups)})
     return {GroupId(row.id): _record(session, row) for row in rows}
 
@@ -170,6 +172,20 @@ def due(session: Session, kind: ProgrammeKind, now: datetime, limit: int) -> lis
 
 def next_due(session: Session, kind: ProgrammeKind) -> datetime | None:
     return session.execute(_NEXT, {"of_kind": kind}).scalar()
+
+
+def hold(session: Session, group: GroupId, until: datetime) -> None:
+    """Nobody else looks at a group until then, unless something happens to it. Needs its lock."""
+    session.change(GROUP, group, {"next_look_at": until})
+
+
+def held(session: Session, group: GroupId) -> tuple[GroupState, datetime | None]:
+    """How a group stands, under its lock from now on, and when it is to be looked at."""
+    mine = select(GROUP.c.state, GROUP.c.next_look_at).where(
+        GROUP.c.workspace_id == session.workspace, GROUP.c.id == group
+    )
+    row = session.execute(session.for_update(mine)).one()
+    return GroupState(row.state), row.next_look_at
 
 
 def look_at(session: Session, when: dict[GroupId, datetime | None]) -> None:

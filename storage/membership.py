@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from bot.domain.groups import GroupState
 from bot.domain.ids import GroupId, MemberId
@@ -59,6 +59,30 @@ def of_groups(session: Session, groups: Collection[GroupId]) -> dict[GroupId, li
 def joined(session: Session, group: GroupId) -> list[MembershipRecord]:
     """The roster, in the order in which they joined."""
     return [each for each in of_groups(session, [group])[group] if each.state is MembershipState.JOINED]
+
+
+_JOINED = (
+    MEMBERSHIP.c.workspace_id == bindparam("workspace"),
+    MEMBERSHIP.c.group_id == bindparam("group"),
+    MEMBERSHIP.c.state == MembershipState.JOINED,
+)
+_HOW_MANY = select(func.count()).where(*_JOINED)
+_NAMES = (
+    select(MEMBER.c.name)
+    .join(MEMBERSHIP, (MEMBER.c.workspace_id == MEMBERSHIP.c.workspace_id) & (MEMBER.c.id == MEMBERSHIP.c.member_id))
+    .where(*_JOINED)
+    .order_by(MEMBERSHIP.c.joined_at, MEMBERSHIP.c.id)
+)
+
+
+def how_many(session: Session, group: GroupId) -> int:
+    """Who joined, as a number."""
+    return session.execute(_HOW_MANY, {"workspace": session.workspace, "group": group}).scalar_one()
+
+
+def names(session: Session, group: GroupId) -> tuple[str, ...]:
+    """Of who joined, in the order in which they did."""
+    return tuple(row.name for row in session.execute(_NAMES, {"workspace": session.workspace, "group": group}))
 
 
 def of_members(session: Session, group: GroupId, members: Collection[MemberId]) -> list[MembershipRecord]:

@@ -217,6 +217,27 @@ def by_id(session: Session, pairing: PairingId) -> PairingRecord:
     return PairingRecord(**{**row._mapping, **words})
 
 
+_SITES = (
+    select(SEAT.c.member_id, PAIRING.c.id, PAIRING.c.site)
+    .join(SEAT, (SEAT.c.workspace_id == PAIRING.c.workspace_id) & (SEAT.c.pairing_id == PAIRING.c.id))
+    .where(
+        PAIRING.c.workspace_id == bindparam("workspace"),
+        SEAT.c.member_id.in_(bindparam("members", expanding=True)),
+        PAIRING.c.site != "",
+    )
+    .order_by(PAIRING.c.id)
+)
+
+
+def sites_of(session: Session, members: Collection[MemberId]) -> dict[MemberId, str]:
+    """Where these people are, as their last pairing has it that says so; whoever is in none is not among them."""
+    rows = session.execute(_SITES, {"workspace": session.workspace, "members": list(members)})
+    last = {MemberId(row.member_id): row for row in rows}
+    return {
+        member: session.open_words(row.site, table="pairing", row=row.id, column="site") for member, row in last.items()
+    }
+
+
 _PROGRAMME_OF = select(PAIRING.c.programme_id).where(
     PAIRING.c.workspace_id == bindparam("workspace"), PAIRING.c.id == bindparam("pairing")
 )

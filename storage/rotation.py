@@ -7,19 +7,20 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, case, func, insert, select, update
 
 from bot.domain.checkin import Meeting
 from bot.domain.ids import EncounterId, GroupId, MemberId, RoundId
+from bot.domain.membership import MembershipState
 from bot.domain.rotation import LeftOut, Shape
 from bot.domain.rotation_past import PastPart
 from bot.domain.rounds import RoundState
 from bot.domain.turn import Turn
 from storage.session import Session
-from storage.tables import Chair, Encounter, Rotation, RotationSeat, Round, table_of
+from storage.tables import Chair, Encounter, Membership, Rotation, RotationSeat, Round, table_of
 
 ROTATION, CHAIR, ENCOUNTER = table_of(Rotation), table_of(Chair), table_of(Encounter)
-SEAT, ROUND = table_of(RotationSeat), table_of(Round)
+SEAT, ROUND, MEMBERSHIP = table_of(RotationSeat), table_of(Round), table_of(Membership)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,6 +78,24 @@ _PAST = (
     )
     .order_by(ROUND.c.period, SEAT.c.id)
 )
+_TAKEN = select(CHAIR.c.number).where(
+    CHAIR.c.workspace_id == bindparam("workspace"), CHAIR.c.group_id == bindparam("group"), CHAIR.c.number.is_not(None)
+)
+_AT_HOME = (
+    select(MEMBERSHIP.c.id)
+    .where(
+        MEMBERSHIP.c.workspace_id == CHAIR.c.workspace_id,
+        MEMBERSHIP.c.group_id == CHAIR.c.group_id,
+        MEMBERSHIP.c.member_id == CHAIR.c.member_id,
+        MEMBERSHIP.c.state == MembershipState.JOINED,
+    )
+    .exists()
+)
+_FREE = select(
+    func.min(case((~_AT_HOME, CHAIR.c.number))).label("free"), func.coalesce(func.max(CHAIR.c.number), -1)
+).where(
+    CHAIR.c.workspace_id == bindparam("workspace"), CHAIR.c.group_id == bindparam("group"), CHAIR.c.number.is_not(None)
+)
 _OWN = tuple(name for name in EncounterRecord.__dataclass_fields__ if name != "members")
 _ENCOUNTERS = (
     select(*(ENCOUNTER.c[name] for name in _OWN), SEAT.c.member_id)
@@ -111,21 +130,24 @@ def chairs(session: Session, group: GroupId) -> dict[MemberId, int]:
     return {MemberId(row.member_id): row.number for row in rows}
 
 
-def sit(session: Session, turn: Turn, group: GroupId, member: MemberId, joined: Collection[MemberId]) -> None:
-    """A chair for whoever comes: their own, if nobody took it, else the lowest that is none of `joined`'s, else a new.
+def sit(session: Session, turn: Turn, group: GroupId, member: MemberId) -> None:
+    """A chair for whoever has joined: their own, if nobody took it, else the lowest whose owner is away, else a new.
 
     Needs the group's lock.
     """
-    taken = chairs(session, group)
-    if member in taken:
-        return
-    free = [number for owner, number in taken.items() if owner not in joined]
-    number = min(free, default=max(taken.values(), default=-1) + 1)
     mine = (CHAIR.c.workspace_id == session.workspace, CHAIR.c.group_id == group)
+    if session.execute(_TAKEN.where(CHAIR.c.member_id == member), _here(session, group)).first() is not None:
+        return
+    free, highest = session.execute(_FREE, _here(session, group)).one()
+    number = highest + 1 if free is None else free
     session.execute(update(CHAIR).where(*mine, CHAIR.c.number == number).values(number=None))
     values = {"workspace_id": session.workspace, "id": turn.new_id(), "group_id": group, "member_id": member}
     if not session.insert_once(Chair, {**values, "number": number}):
         session.execute(update(CHAIR).where(*mine, CHAIR.c.member_id == member).values(number=number))
+
+
+def _here(session: Session, group: GroupId) -> dict[str, object]:
+    return {"workspace": session.workspace, "group": group}
 
 
 def parts(session: Session, round: RoundId) -> dict[MemberId, PartRecord]:
@@ -137,6 +159,13 @@ def part(session: Session, round: RoundId, member: MemberId) -> PartRecord | Non
     here = {"workspace": session.workspace, "round": round, "of_member": member}
     row = session.execute(_ONE, here).first()
     return None if row is None else PartRecord(**row._mapping)
+
+
+def parts_of_members(session: Session, round: RoundId, members: Collection[MemberId]) -> dict[MemberId, PartRecord]:
+    """Of these people, as far as they have a part in the round."""
+    theirs = _PARTS.where(SEAT.c.round_id == round, SEAT.c.member_id.in_(list(members)))
+    rows = session.execute(theirs, {"workspace": session.workspace})
+    return {MemberId(row.member_id): PartRecord(**row._mapping) for row in rows}
 
 
 def part_by_id(session: Session, id: UUID) -> PartRecord | None:
@@ -156,7 +185,7 @@ def change_parts(
     """Sets columns of people's parts in a round; who has none yet is given one. All must name the same columns."""
     if not values:
         return
-    there = set(parts(session, round)) if len(values) > 1 else {m for m in values if part(session, round, m)}
+    there = _have_parts(session, round, values)
     rows = [
         {"workspace_id": session.workspace, "id": turn.new_id(), "round_id": round, "group_id": group}
         | {"member_id": member, **columns}
@@ -175,6 +204,13 @@ def change_parts(
             ),
             changed,
         )
+
+
+def _have_parts(session: Session, round: RoundId, members: Collection[MemberId]) -> set[MemberId]:
+    found = select(SEAT.c.member_id).where(
+        SEAT.c.workspace_id == session.workspace, SEAT.c.round_id == round, SEAT.c.member_id.in_(list(members))
+    )
+    return {MemberId(row.member_id) for row in session.execute(found)}
 
 
 def past(session: Session, group: GroupId) -> list[PastPart]:
@@ -238,14 +274,18 @@ def open_encounters_of(session: Session, member: MemberId) -> list[EncounterId]:
 
 def current(session: Session, group: GroupId, member: MemberId | None = None) -> list[UUID]:
     """What messages about the rounds that are not over are about: people's parts in them, or one's, and encounters."""
-    statement = (
-        select(SEAT.c.id, SEAT.c.encounter_id)
-        .join(ROUND, (ROUND.c.workspace_id == SEAT.c.workspace_id) & (ROUND.c.id == SEAT.c.round_id))
-        .where(
-            SEAT.c.workspace_id == session.workspace,
-            SEAT.c.group_id == group,
-            ROUND.c.state.in_((RoundState.SCHEDULED, RoundState.OPEN)),
+    going = [
+        row.id
+        for row in session.execute(
+            select(ROUND.c.id).where(
+                ROUND.c.workspace_id == session.workspace,
+                ROUND.c.group_id == group,
+                ROUND.c.state.in_((RoundState.SCHEDULED, RoundState.OPEN)),
+            )
         )
+    ]
+    statement = select(SEAT.c.id, SEAT.c.encounter_id).where(
+        SEAT.c.workspace_id == session.workspace, SEAT.c.round_id.in_(going)
     )
     if member is not None:
         statement = statement.where(SEAT.c.member_id == member)

@@ -6,7 +6,17 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
+    Select,
+    Update,
+    bindparam,
+    delete,
+    func,
+    select,
+    update,
+)
 
 from bot.domain.ids import MessageId
 from bot.domain.notice import NoticeState
@@ -18,27 +28,33 @@ from storage.tables.saying import LAGGING
 
 SURFACE, NOTICE = table_of(Surface), table_of(Notice)
 
-_ABOUT = (
-    select(SURFACE.c.id)
-    .where(
-        SURFACE.c.workspace_id == bindparam("workspace"),
-        SURFACE.c.kind == SurfaceKind.MESSAGE,
-        SURFACE.c.subject_id.in_(
-            select(NOTICE.c.message_id).where(
-                NOTICE.c.workspace_id == bindparam("workspace"),
-                NOTICE.c.subject_id.in_(bindparam("subjects", expanding=True)),
-                NOTICE.c.state == NoticeState.SENT,
-            )
-        ),
+
+def wanting(subjects: BindParameter[Any] | Select[Any] | CompoundSelect[Any]) -> Update:
+    """A statement that lets the messages about these subjects lag: it binds `workspace` and `now`."""
+    about = (
+        select(SURFACE.c.id)
+        .where(
+            SURFACE.c.workspace_id == bindparam("workspace"),
+            SURFACE.c.kind == SurfaceKind.MESSAGE,
+            SURFACE.c.subject_id.in_(
+                select(NOTICE.c.message_id).where(
+                    NOTICE.c.workspace_id == bindparam("workspace"),
+                    NOTICE.c.subject_id.in_(subjects),
+                    NOTICE.c.state == NoticeState.SENT,
+                )
+            ),
+        )
+        .order_by(SURFACE.c.id)
+        .with_for_update()  # several pairings can stand in one message: their surfaces are locked in one order
     )
-    .order_by(SURFACE.c.id)
-    .with_for_update()  # several pairings can stand in one message: their surfaces are locked in one order
-)
-_WANT = (
-    update(SURFACE)
-    .where(SURFACE.c.workspace_id == bindparam("workspace"), SURFACE.c.id.in_(_ABOUT))
-    .values(wanted=SURFACE.c.wanted + 1, due_at=bindparam("now"))
-)
+    return (
+        update(SURFACE)
+        .where(SURFACE.c.workspace_id == bindparam("workspace"), SURFACE.c.id.in_(about))
+        .values(wanted=SURFACE.c.wanted + 1, due_at=bindparam("now"))
+    )
+
+
+_WANT = wanting(bindparam("subjects", expanding=True))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,12 +102,17 @@ def lagging(session: Session, now: datetime, limit: int) -> list[Lagging]:
     return [Lagging(id=row.id, message=MessageId(row.subject_id), wanted=row.wanted, mark=row.mark) for row in rows]
 
 
+def looks(session: Session, surface: Lagging, shows: str) -> bool:
+    """Whether it is known to look like this already."""
+    return surface.mark == session.mark(shows)
+
+
 def begin(session: Session, surface: Lagging, shows: str) -> bool:
     """Whether it is to be painted: not when it looks as it should already, whatever has come and gone meanwhile.
 
     Until the painting has ended, nobody knows what stands there.
     """
-    if surface.mark == session.mark(shows):
+    if looks(session, surface, shows):
         shown(session, surface.id, surface.wanted)
         return False
     if surface.mark:

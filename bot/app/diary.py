@@ -30,7 +30,7 @@ WHY: Final[dict[NoticeKind, str]] = {
     NoticeKind.CARE: "their coordinator wrote to them",
     NoticeKind.GROUP_CARD: "somebody started a peer group here",
     NoticeKind.GROUP_INVITED: "somebody asks them into a peer group",
-    NoticeKind.GROUP_ADRIFT: "a peer group's channel cannot be written to",
+    NoticeKind.GROUP_ADRIFT: "the channel of a peer group or a rotation cannot be written to",
     NoticeKind.GROUP_OVER: "somebody ended the peer group",
     NoticeKind.ROUND: "a round is due at the group's rhythm, at its own hour",
     NoticeKind.ROUND_DIGEST: "the round has closed",

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Final, Self
 
 from bot.services import housekeeping
-from bot.ticks import TICKS, Claim
+from bot.ticks import TICKS, Sweep
 from storage.session import Session
 
-CLAIMS: Final = tuple(work for work in TICKS if isinstance(work, Claim))
+CLAIMS: Final = tuple(work for work in TICKS if not isinstance(work, Sweep))
 DELIVERY: Final = "delivery"
 
 

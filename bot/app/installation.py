@@ -26,7 +26,7 @@ from bot.app.ticker import tick
 from bot.ports import Clock
 from bot.services import installation
 from bot.settings import Settings, SettingWrong
-from bot.ticks import TICKS, Claim, Sweep
+from bot.ticks import TICKS, Sweep, Work
 from handlers.messenger import SlackMessenger
 from handlers.people import SlackDirectory
 from handlers.rooms import SlackRooms
@@ -127,7 +127,7 @@ class Installation:
 
     async def tick(self) -> int:
         """Every tick once, and what is swept up at its own times; how many items were due."""
-        works: list[Claim | Sweep] = [*CLAIMS, *self._sweeps()]
+        works: list[Work] = [*CLAIMS, *self._sweeps()]
         due = sum([await tick(self.bot, work) for work in works])
         self.bot.wake()
         return due

@@ -10,8 +10,8 @@ from sqlalchemy.exc import OperationalError
 from bot.app.writer import Result, Work
 from storage.session import Database
 
-WRITERS: Final = 4
-"""Enough to keep PostgreSQL's commits together; more of them would only wait for each other's turn in Python."""
+WRITERS: Final = 8
+"""As many as the pool has connections: each mostly waits for PostgreSQL. Four carry a sixth less, fourteen no more."""
 
 TRIES: Final = 3
 DEADLOCK: Final = "40P01"

@@ -14,13 +14,13 @@ import structlog
 from bot.app.bot import RunningBot
 from bot.app.fair_share import FairShare
 from bot.app.reference import new_reference
+from bot.app.stepping import Item, look_in_steps, set_aside
 from bot.domain.turn import Turn
-from bot.ticks import Claim, Sweep
+from bot.ticks import Claim, Stepwise, Sweep, Work
 from storage.session import Session
 
 log = structlog.get_logger("ticker")
 
-Item = tuple[int, UUID]
 TOO_OFTEN: Final = 25
 """What is due again and again within one tick has a rule that never comes to rest."""
 
@@ -37,7 +37,7 @@ class Ticker:
         self._stopping = False
         self._running: set[asyncio.Future[int]] = set()
 
-    async def run(self, work: Claim | Sweep) -> None:
+    async def run(self, work: Work) -> None:
         if self._stopping:
             return
         running = asyncio.ensure_future(
@@ -58,7 +58,7 @@ class Ticker:
 
 async def tick(
     bot: RunningBot,
-    work: Claim | Sweep,
+    work: Work,
     *,
     goes_on: Callable[[], bool] = lambda: True,
     share: FairShare | None = None,
@@ -68,23 +68,27 @@ async def tick(
     new_reference()
     if isinstance(work, Sweep):
         return await bot.write(None, work.sweep)
-    seen: Counter[Item] = Counter()
+    items, seen = 0, Counter[Item]()
     while goes_on() and (known_due or await _anything(bot, work)):
         known_due = False
         began = perf_counter()
-        done = await _batch(bot, work, share.limit(work.batch) if share else work.batch)
+        if isinstance(work, Stepwise):
+            done, again = await look_in_steps(bot, work, share)
+        else:
+            done = again = await _batch(bot, work, share.limit(work.batch) if share else work.batch)
         if share:
             await share.rest(perf_counter() - began)
-        seen.update(done)
+        items += len(done)
+        seen.update(again)
         for item in [item for item, times in seen.items() if times > TOO_OFTEN]:
-            await _set_aside(bot, work, item, Restless())
+            await set_aside(bot, work, item, Restless())
             del seen[item]
         if not done:
             break
-    return sum(seen.values())
+    return items
 
 
-async def _anything(bot: RunningBot, work: Claim) -> bool:
+async def _anything(bot: RunningBot, work: Claim | Stepwise) -> bool:
     """A look that takes no lock."""
     at = await bot.read(None, lambda session, turn: work.next_due(session))
     return at is not None and at <= bot.now()
@@ -113,7 +117,7 @@ async def _one_by_one(bot: RunningBot, work: Claim, limit: int) -> Sequence[Item
         try:
             await bot.write(workspace, partial(_alone, work=work, id=id))
         except Exception as error:  # noqa: BLE001  # the tick's boundary
-            await _set_aside(bot, work, item, error)
+            await set_aside(bot, work, item, error)
     return claimed
 
 
@@ -122,11 +126,5 @@ def _alone(session: Session, turn: Turn, *, work: Claim, id: UUID) -> None:
     work.work(session, turn, [id])
 
 
-async def _set_aside(bot: RunningBot, work: Claim, item: Item, error: Exception) -> None:
-    workspace, id = item
-    log.error("tick.set_aside", tick=work.name, id=str(id), error=type(error).__name__, exc_info=error)
-    await bot.write(workspace, lambda session, turn: work.set_aside(session, turn, id, error))
-
-
-def every(work: Claim | Sweep, default: timedelta) -> timedelta:
+def every(work: Work, default: timedelta) -> timedelta:
     return work.every or default

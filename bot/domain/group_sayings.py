@@ -6,6 +6,7 @@ from datetime import datetime, time
 from bot.domain.formation_showings import FormationCard
 from bot.domain.groups import Facilitation, GroupState, Joining, Room, Whereabouts
 from bot.domain.ids import GroupId, NoticeId, RoundId
+from bot.domain.programme import ProgrammeKind
 from bot.domain.rhythm import Rhythm
 from bot.domain.rounds import PromiseState, RoundState
 
@@ -79,10 +80,11 @@ class GroupGrows:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GroupAdrift:
-    """To the coordinator: a group's channel cannot be written to. `back` once it can."""
+    """To the coordinator: the channel of a group, or of a rotation, cannot be written to. `back` once it can."""
 
     notice: NoticeId
     group: GroupId
+    kind: ProgrammeKind
     name: str
     channel: str
     whereabouts: Whereabouts

@@ -145,6 +145,10 @@ look brings the Homes of all in the pairing up to date, so that whoever it is ab
 """
 
 
+LOOKED_AFTER: Final = frozenset({NoticeKind.FIRST_WORD, NoticeKind.INTRODUCTION, NoticeKind.PROMPT})
+"""That these were said is a fact that the rules of pairings know: they look again. They need no look after others."""
+
+
 NO_CHECKIN: Final = frozenset({*ABOUT_HELP, NoticeKind.CASE, NoticeKind.LINE})
 """Words written under one of these are meant for a person, never for a check-in."""
 

@@ -9,7 +9,7 @@ from bot.domain.checkin import Meeting
 from bot.domain.facts import PauseFacts
 from bot.domain.ids import EncounterId, GroupId, MemberId, RoundId
 from bot.domain.rhythm import RhythmRow
-from bot.domain.rotation import Drawn, Past, Shape
+from bot.domain.rotation import Past, Person, Shape
 from bot.domain.rounds import RoundState
 
 
@@ -19,11 +19,13 @@ class TakerFacts:
 
     `silent` are the rounds in a row in which they were asked whether they met, and nobody of those they were to meet
     said so, nor they themselves anything; rounds that they skipped or were left out of count neither way.
+    `site` is empty where it is not known.
     """
 
     member: MemberId
     chair: int
     hours: Hours
+    site: str = ""
     ready: bool = True
     pauses: tuple[PauseFacts, ...] = ()
     silent: int = 0
@@ -31,9 +33,11 @@ class TakerFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PartFacts:
-    """Somebody's part in one round."""
+    """Somebody's part in one round. `over`: the draw left them over; `told` of it."""
 
     encounter: EncounterId | None = None
+    over: bool = False
+    told: bool = False
     warned: bool = False
     skipped: bool = False
     stay_asked: bool = False
@@ -45,10 +49,14 @@ class PartFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EncounterFacts:
-    """`members` are those of them who can still meet: not whoever left, is gone, or said that it is not for them."""
+    """`members` are those of them who can still meet: not whoever left, is gone, or said that it is not for them.
+
+    `announced`: their introduction was queued, or it needs none.
+    """
 
     members: tuple[MemberId, ...]
     introduced_at: datetime | None
+    announced: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -126,13 +134,34 @@ class AskToStay:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OpenRound:
-    """Who meets whom, and from when each group is to be introduced; who did not say that they want to stay."""
+    """These people meet each other: who whom is to be drawn."""
 
     round: RoundId
-    drawn: Drawn
-    introduce_at: tuple[datetime, ...]
+    people: tuple[Person, ...]
     closes_at: datetime
-    set_aside: tuple[MemberId, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Introduce:
+    round: RoundId
+    encounter: EncounterId
+    not_before: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TellLeftOver:
+    """The draw had nobody for them."""
+
+    round: RoundId
+    member: MemberId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SetAside:
+    """They were asked whether to stay, and did not say so before the round opened."""
+
+    round: RoundId
+    member: MemberId
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -164,4 +193,8 @@ class CloseRound:
     round: RoundId
 
 
-RotationChange = PlanRound | SkipRound | Warn | AskToStay | OpenRound | Nudge | AskWhetherMet | LeaveOut | CloseRound
+Asking = Warn | AskToStay | Nudge | AskWhetherMet
+Opened = Introduce | TellLeftOver | SetAside
+"""What follows from the opening of a round, however much later."""
+
+RotationChange = PlanRound | SkipRound | OpenRound | Opened | Asking | LeaveOut | CloseRound

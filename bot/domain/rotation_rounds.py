@@ -16,7 +16,6 @@ from bot.domain.calendar import (
     shared_hour,
 )
 from bot.domain.checkin import Meeting
-from bot.domain.drawing import draw
 from bot.domain.look import LookedBack
 from bot.domain.pause import after_pauses, from_now_on, paused_until
 from bot.domain.policy import DEFAULT
@@ -27,16 +26,20 @@ from bot.domain.rotation_facts import (
     AskWhetherMet,
     CloseRound,
     EncounterFacts,
+    Introduce,
     LeaveOut,
     Nudge,
+    Opened,
     OpenRound,
     PartFacts,
     PlanRound,
     RotationChange,
     RotationFacts,
     RotationRound,
+    SetAside,
     SkipRound,
     TakerFacts,
+    TellLeftOver,
     Warn,
 )
 from bot.domain.rounds import opening, round_day
@@ -100,6 +103,7 @@ def _due_while_open(facts: RotationFacts, round: RotationRound, now: datetime) -
     if round.closes_at is not None and round.closes_at <= now:
         yield CloseRound(round=round.id)
         return
+    yield from _opened(facts, round, now)
     yield from _stranded(facts, round)
     yield from (change for at, change in _while_open(facts, round, now) if at - LEAD <= now)
 
@@ -179,15 +183,26 @@ def _open(facts: RotationFacts, round: RotationRound, now: datetime) -> OpenRoun
     coming = [each for each in facts.takers if each not in undecided and _comes(each, facts.part(each.member), round)]
     if not coming and not undecided:
         return SkipRound(round=round.id, why="nobody")
-    hours = {each.member: each.hours for each in coming}
-    drawn = draw([Person(id=each.member, chair=each.chair) for each in coming], facts.past, facts.shape)
     return OpenRound(
         round=round.id,
-        drawn=drawn,
-        introduce_at=tuple(introduction_moment([hours[each] for each in sorted(group)], now) for group in drawn.groups),
+        people=tuple(Person(id=each.member, chair=each.chair, site=each.site) for each in coming),
         closes_at=closing(facts, round),
-        set_aside=tuple(each.member for each in undecided),
     )
+
+
+def _opened(facts: RotationFacts, round: RotationRound, now: datetime) -> Iterator[Opened]:
+    """Whatever the opening asks for and is not done yet."""
+    hours = {taker.member: taker.hours for taker in facts.takers}
+    for id, encounter in facts.encounters.items():
+        if not encounter.announced and len(encounter.members) > 1:
+            at = introduction_moment([hours[each] for each in sorted(encounter.members)], now)
+            yield Introduce(round=round.id, encounter=id, not_before=at)
+    for member, part in facts.said.items():
+        if part.over and not part.told:
+            yield TellLeftOver(round=round.id, member=member)
+    for taker in facts.takers:
+        if _undecided(facts.saying(taker.member)):
+            yield SetAside(round=round.id, member=taker.member)
 
 
 def _undecided(part: PartFacts) -> bool:

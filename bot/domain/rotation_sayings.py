@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Final
 
 from bot.domain.checkin import Meeting
 from bot.domain.groups import GroupState, Joining, Room, Whereabouts
@@ -9,13 +10,15 @@ from bot.domain.ids import EncounterId, GroupId, NoticeId, RoundId
 from bot.domain.rhythm import Rhythm
 from bot.domain.rotation import LeftOut, Shape
 
+NAMED_AT_MOST: Final = 30
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RotationFace:
     """A rotation as everybody who can read its card sees it.
 
-    `readers` can read the channel, `joined` are in the rotation. `next_at` is when the next round opens, none where
-    none will.
+    `readers` can read the channel, so many `joined` are in the rotation; they are `named` if they are NAMED_AT_MOST.
+    `next_at` is when the next round opens, none where none will.
     """
 
     group: GroupId
@@ -30,7 +33,8 @@ class RotationFace:
     joining: Joining
     room: Room
     readers: int
-    joined: tuple[str, ...]
+    joined: int
+    named: tuple[str, ...]
     state: GroupState
     whereabouts: Whereabouts
 
@@ -55,7 +59,9 @@ class RotationInvited:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RotationWarning:
-    """The working day before a round. `settled`: it has begun or will not, or the reader has left."""
+    """The working day before a round. `settled`: it has begun or will not, or the reader has left; it `waits` while the
+    rotation's channel is lost.
+    """
 
     notice: NoticeId
     round: RoundId
@@ -63,6 +69,7 @@ class RotationWarning:
     opens_at: datetime
     skipped: bool
     settled: bool
+    waits: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

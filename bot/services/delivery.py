@@ -70,6 +70,8 @@ def plan(session: Session, turn: Turn, limit: int, resting: Collection[str] = ()
         for each in messages.due(session, turn.now, AT_ONCE)
         if each.pairing_id in (None, *locked) and each.group_id in (None, *locked_too)
     ]
+    if not due:
+        return Plan(messages=(), held=False)
     busy = messages.in_flight(session)
     known = members.by_ids(session, {each.member_id for each in due if each.member_id})
     last = last_unasked(session, list(known))

@@ -114,6 +114,7 @@ def adrift(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untru
     return GroupAdrift(
         notice=notice.id,
         group=group.id,
+        kind=group.kind,
         name=group.name,
         channel=group.channel_name,
         whereabouts=group.whereabouts,

@@ -14,7 +14,7 @@ from bot.domain.turn import Turn
 from bot.services.calendar import hours_of, hours_of_group
 from bot.services.claiming import claim, drop, true_saying
 from bot.services.encounters import can_meet
-from storage import membership
+from storage import groups, membership
 from storage import message as messages
 from storage import rotation as rotations
 from storage.groups import GroupRecord
@@ -25,6 +25,7 @@ from storage.said import last_unasked_in
 from storage.session import Session
 
 AN_HOUR: Final = timedelta(hours=1)
+A_DAY: Final = timedelta(days=1)
 
 
 def plan(session: Session, turn: Turn, group: GroupRecord, theirs: Sequence[NoticeRecord]) -> Outgoing | None:
@@ -52,14 +53,15 @@ def address(session: Session, group: GroupRecord, thread: str = "") -> Address:
 
 
 def plan_encounter(session: Session, turn: Turn, notice: NoticeRecord) -> Outgoing | None:
-    """The introduction of those whom a round brings together, in an hour that was chosen for all; past it, another."""
+    """The introduction of those whom a round brings together, in an hour that was chosen for all; past it, another.
+
+    While their rotation's channel is lost it waits, from one day to the next.
+    """
     encounter = rotations.encounter(session, EncounterId(notice.about))
     assert encounter is not None
     people = can_meet(session, encounter)
-    all_hours = [hours_of(each, turn.now) for each in people]
-    late = turn.now > notice.not_before + AN_HOUR
-    if people and (late or not is_working(all_hours[0], turn.now)):
-        at = introduction_moment(all_hours, turn.now)
+    if people:
+        at = _moment_for(session, turn, notice, people)
         if at > turn.now:
             messages.retime(session, [notice.id], at)
             return None
@@ -67,6 +69,14 @@ def plan_encounter(session: Session, turn: Turn, notice: NoticeRecord) -> Outgoi
     if saying is None:
         return None
     return claim(session, turn, [notice], (saying,), address_of(people, encounter), group_reader(people))
+
+
+def _moment_for(session: Session, turn: Turn, notice: NoticeRecord, people: Sequence[MemberRecord]) -> datetime:
+    all_hours = [hours_of(each, turn.now) for each in people]
+    if groups.by_id(session, notice.gathering).state is GroupState.ADRIFT:
+        return introduction_moment(all_hours, turn.now + A_DAY)
+    late = turn.now > notice.not_before + AN_HOUR
+    return introduction_moment(all_hours, turn.now) if late or not is_working(all_hours[0], turn.now) else turn.now
 
 
 def address_of(people: Sequence[MemberRecord], encounter: EncounterRecord) -> Address:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from bot.domain.ids import GroupId, MemberId
 from bot.domain.membership import MembershipState
 from bot.domain.programme import ProgrammeKind
-from bot.domain.rotation_sayings import RotationFace
+from bot.domain.rotation_sayings import NAMED_AT_MOST, RotationFace
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Turn
 from bot.services import group_faces
@@ -17,7 +17,7 @@ from storage.session import Session
 
 
 def face(session: Session, turn: Turn, group: GroupRecord) -> RotationFace:
-    joined = membership.joined(session, group.id)
+    joined = membership.how_many(session, group.id)
     rows = groups.rhythms(session, [group.id])[group.id]
     return RotationFace(
         group=group.id,
@@ -32,7 +32,8 @@ def face(session: Session, turn: Turn, group: GroupRecord) -> RotationFace:
         joining=group.joining,
         room=group.room,
         readers=group.readers,
-        joined=tuple(each.member.name for each in joined),
+        joined=joined,
+        named=membership.names(session, group.id) if joined <= NAMED_AT_MOST else (),
         state=group.state,
         whereabouts=group.whereabouts,
     )

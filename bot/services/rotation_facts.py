@@ -1,4 +1,6 @@
-"""A rotation as the rules look at it, read after its lock."""
+"""A rotation as the rules look at it, read while nobody else looks at it."""
+
+from collections.abc import Collection, Mapping
 
 from bot.domain.groups import GroupState
 from bot.domain.ids import EncounterId, MemberId
@@ -9,12 +11,13 @@ from bot.domain.rotation_past import PastPart, past_of, silent
 from bot.domain.rounds import RoundState
 from bot.domain.turn import Turn
 from bot.services.calendar import hours_of, hours_of_group
-from storage import apart, groups, membership, rounds
+from storage import apart, groups, membership, rotation_rounds, rounds
 from storage import facts as facts_of_pairings
+from storage import pairing as pairings
 from storage import rotation as rotations
 from storage.groups import GroupRecord
 from storage.member import MemberRecord
-from storage.rotation import EncounterRecord, PartRecord
+from storage.rotation import PartRecord
 from storage.rounds import RoundRecord
 from storage.session import Session
 
@@ -29,13 +32,15 @@ def facts_of(session: Session, turn: Turn, group: GroupRecord) -> RotationFacts 
     joined = [each.member for each in membership.joined(session, group.id)]
     chairs = rotations.chairs(session, group.id)
     before = rotations.past(session, group.id) if going is None else []
+    opens = going is None and planned is not None and planned.opens_at <= turn.now
+    sites = pairings.sites_of(session, [each.id for each in joined]) if opens else {}
     return RotationFacts(
         id=group.id,
         hours=hours_of_group(group, turn.now),
         pauses=groups.pauses(session, [group.id])[group.id],
         rhythms=groups.rhythms(session, [group.id])[group.id],
         shape=rotations.shape_of(session, group.id),
-        takers=_takers(session, turn, joined, chairs, before),
+        takers=_takers(session, turn, joined, chairs, before, sites),
         last=_round(latest[-1]) if latest else None,
         planned=_round(planned) if planned is not None else None,
         going=_round(going) if going is not None else None,
@@ -52,6 +57,7 @@ def _takers(
     joined: list[MemberRecord],
     chairs: dict[MemberId, int],
     before: list[PastPart],
+    sites: Mapping[MemberId, str],
 ) -> tuple[TakerFacts, ...]:
     pauses = facts_of_pairings.pauses_of(session, [each.id for each in joined])
     quiet = silent(before)
@@ -60,6 +66,7 @@ def _takers(
             member=each.id,
             chair=chairs[each.id],
             hours=hours_of(each, turn.now),
+            site=sites.get(each.id, "").casefold(),
             ready=each.reachable and each.consent is not Consent.REFUSED,
             pauses=tuple(pause for where, pause in pauses[each.id] if where is None),
             silent=quiet.get(each.id, 0),
@@ -90,12 +97,15 @@ def _round(round: RoundRecord) -> RotationRound:
 
 
 def _parts(session: Session, round: RoundRecord) -> dict[MemberId, PartFacts]:
-    return {member: _part(each) for member, each in rotations.parts(session, round.id).items()}
+    told = rotation_rounds.told(session, round.id)
+    return {member: _part(each, told) for member, each in rotations.parts(session, round.id).items()}
 
 
-def _part(stored: PartRecord) -> PartFacts:
+def _part(stored: PartRecord, told: Collection[MemberId]) -> PartFacts:
     return PartFacts(
         encounter=stored.encounter_id,
+        over=stored.encounter_id is None and stored.left_out is not None,
+        told=stored.member_id in told,
         warned=stored.warned_at is not None,
         skipped=stored.skipped_at is not None,
         stay_asked=stored.stay_asked_at is not None,
@@ -109,11 +119,12 @@ def _part(stored: PartRecord) -> PartFacts:
 def _encounters(session: Session, round: RoundRecord, joined: list[MemberRecord]) -> dict[EncounterId, EncounterFacts]:
     out = {member for member, each in rotations.parts(session, round.id).items() if each.left_out is not None}
     here = {each.id for each in joined if each.reachable} - out
-    return {id: _encounter(each, here) for id, each in rotations.encounters(session, round.id).items()}
-
-
-def _encounter(stored: EncounterRecord, here: set[MemberId]) -> EncounterFacts:
-    return EncounterFacts(
-        members=tuple(each for each in stored.members if each in here),
-        introduced_at=stored.introduced_at,
-    )
+    announced = rotation_rounds.announced(session, round.id)
+    return {
+        id: EncounterFacts(
+            members=tuple(each for each in stored.members if each in here),
+            introduced_at=stored.introduced_at,
+            announced=id in announced,
+        )
+        for id, stored in rotations.encounters(session, round.id).items()
+    }

@@ -1,197 +1,178 @@
-"""Looks at rotations that are due and saves what the rules say."""
+"""Looks at rotations that are due and saves what the rules say, in steps that are short however many people they have.
 
-from collections.abc import Collection
+A look claims its rotation for a while, reads outside the writer, and thinks outside any transaction. What a step finds
+done already, by an earlier look that was cut short, it does not do again.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final, assert_never
-from uuid import UUID
+from functools import partial
+from typing import Any, Final
 
-from bot.domain.ids import GroupId, MemberId, RoundId
-from bot.domain.membership import MembershipStep
-from bot.domain.notice import NoticeKind
+from bot.domain.groups import GroupState
+from bot.domain.ids import GroupId
 from bot.domain.programme import ProgrammeKind
-from bot.domain.rotation import LeftOut
-from bot.domain.rotation_facts import (
-    AskToStay,
-    AskWhetherMet,
-    CloseRound,
-    LeaveOut,
-    Nudge,
-    OpenRound,
-    PlanRound,
-    RotationChange,
-    RotationFacts,
-    SkipRound,
-    Warn,
-)
-from bot.domain.rotation_rounds import what_next
-from bot.domain.rounds import RoundStep
+from bot.domain.rotation import Drawn, Past, Person, Shape
+from bot.domain.rotation_facts import LeaveOut, OpenRound, RotationChange, RotationFacts, SetAside
+from bot.domain.rotation_rounds import RotationNext, what_next
+from bot.domain.rounds import RoundState
 from bot.domain.turn import Turn
-from bot.services import regrouping
+from bot.services import rotation_steps
 from bot.services.rotation_facts import facts_of
-from bot.services.rotation_members import part
-from storage import groups, membership, rounds
-from storage import notice as notices
-from storage import rotation as rotations
-from storage import surface as surfaces
-from storage.groups import GroupRecord
-from storage.notice import ToSay
-from storage.rounds import RoundRecord
+from storage import groups, rounds
 from storage.session import Session
 
 SET_ASIDE: Final = timedelta(hours=1)
+LEASE: Final = timedelta(seconds=60)
+"""How long a look may take before another one does what it left."""
+
+AT_ONCE: Final = 25
+"""Changes in one step."""
+
+LARGE: Final = {LeaveOut: 8, SetAside: 8}
+"""Those that take longer each."""
+
+A_MILLION: Final = 1_000_000
 
 
-def due(session: Session, turn: Turn, limit: int) -> list[tuple[int, GroupId]]:
-    """Claims what is due, oldest first."""
-    return groups.due(session, ProgrammeKind.ROTATION, turn.now, limit)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hold:
+    """A rotation that one look has for itself until then; no two looks have the same moment."""
+
+    item: GroupId
+    until: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Step:
+    """One short transaction. `regardless` of what has happened to the rotation since it was read, if it still runs."""
+
+    do: Callable[[Session, Turn], None]
+    regardless: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ToDraw:
+    """What a draw needs: see bot.domain.drawing."""
+
+    people: tuple[Person, ...]
+    past: Past
+    shape: Shape
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Look:
+    """What a look read, and what follows."""
+
+    facts: RotationFacts
+    decided: RotationNext
+
+    @property
+    def opening(self) -> OpenRound | None:
+        return next((change for change in self.decided.changes if isinstance(change, OpenRound)), None)
+
+    @property
+    def to_draw(self) -> ToDraw | None:
+        """A round that opens is drawn before the steps are taken."""
+        if self.opening is None or self.facts.past is None:
+            return None
+        return ToDraw(people=self.opening.people, past=self.facts.past, shape=self.facts.shape)
 
 
 def next_due(session: Session) -> datetime | None:
     return groups.next_due(session, ProgrammeKind.ROTATION)
 
 
-def lock(session: Session, group: GroupId) -> None:
-    groups.lock(session, [group])
+def claim(session: Session, turn: Turn) -> tuple[int, Hold] | None:
+    """The rotation that is due longest, with its workspace. Where a round is to open, who takes part is settled now."""
+    due = groups.due(session, ProgrammeKind.ROTATION, turn.now, 1)
+    if not due:
+        return None
+    workspace, group = due[0]
+    here = session.within(workspace)
+    until = turn.now + LEASE + timedelta(microseconds=turn.new_id().int % A_MILLION)
+    groups.hold(here, group, until)
+    _settle_who_comes(here, turn, group)
+    return workspace, Hold(item=group, until=until)
 
 
-def look(session: Session, turn: Turn, ids: Collection[GroupId]) -> None:
-    """Lets the rules speak of rotations of one workspace, whose locks the session holds."""
-    for group in groups.by_ids(session, ids).values():
-        facts = facts_of(session, turn, group)
-        if facts is None:
-            groups.look_at(session, {group.id: None})
-            continue
-        decided = what_next(facts, turn.now)
-        for change in decided.changes:
-            _save(session, turn, group, facts, change)
-        groups.look_at(session, {group.id: decided.next_look_at})
+def _settle_who_comes(session: Session, turn: Turn, group: GroupId) -> None:
+    latest = rounds.latest(session, [group], 2)[group]
+    coming = latest[-1] if latest else None
+    if coming is None or any(each.state is RoundState.OPEN for each in latest):
+        return
+    if coming.state is RoundState.SCHEDULED and coming.opening_at is None and coming.opens_at <= turn.now:
+        rounds.change(session, coming.id, opening_at=turn.now)
+
+
+def read(session: Session, turn: Turn, hold: Hold) -> RotationFacts | None:
+    """None of one that does not run."""
+    return facts_of(session, turn, groups.by_id(session, hold.item))
+
+
+def think(facts: RotationFacts, now: datetime) -> Look:
+    return Look(facts=facts, decided=what_next(facts, now))
+
+
+def steps(look: Look, drawn: Drawn | None) -> Iterator[Step]:
+    """In this order; `drawn` is what came of `to_draw`."""
+    group = look.facts.id
+    by_kind: dict[type[RotationChange], list[RotationChange]] = defaultdict(list)
+    for change in look.decided.changes:
+        if not isinstance(change, OpenRound):
+            by_kind[type(change)].append(change)
+    for kind, alike in by_kind.items():
+        for some in _cut(alike, LARGE.get(kind, AT_ONCE)):
+            yield Step(do=partial(rotation_steps.save, group=group, changes=some))
+    if look.opening is not None and drawn is not None:
+        yield from (Step(do=each, regardless=True) for each in _opening(look.facts, look.opening, drawn))
+
+
+def _opening(facts: RotationFacts, change: OpenRound, drawn: Drawn) -> Iterator[Callable[[Session, Turn], None]]:
+    """Everything is written down before the round is open, and nothing is said before: cut short, it begins anew."""
+    round, group = change.round, facts.id
+    begun = sorted({part.encounter for part in facts.parts.values() if part.encounter is not None})
+    over = any(part.over for part in facts.parts.values())
+    for some in _cut(begun, AT_ONCE) or [()] * over:
+        yield partial(rotation_steps.undo, round=round, encounters=some)
+    for some in _cut(drawn.groups, AT_ONCE):
+        yield partial(rotation_steps.bring_together, round=round, group=group, groups=some)
+    for some in _cut(list(drawn.left_out.items()), AT_ONCE):
+        yield partial(rotation_steps.leave_over, round=round, group=group, left_out=dict(some))
+    yield partial(rotation_steps.open_round, round=round, closes_at=change.closes_at)
+
+
+def _cut(items: Sequence[Any], size: int) -> list[Sequence[Any]]:
+    return [items[first : first + size] for first in range(0, len(items), size)]
+
+
+def take(session: Session, turn: Turn, *, hold: Hold, step: Step) -> bool:
+    """False when the rotation is no longer this look's, or what it read is no longer so: then nothing is done."""
+    state, at = groups.held(session, hold.item)
+    if state is not GroupState.RUNNING or not _is_held(at, hold, turn, step):
+        return False
+    if at != hold.until:
+        groups.hold(session, hold.item, hold.until)
+    step.do(session, turn)
+    return True
+
+
+def _is_held(at: datetime | None, hold: Hold, turn: Turn, step: Step) -> bool:
+    """Whoever changes facts of a rotation lets it be looked at at once; another look holds it until later."""
+    return at == hold.until or (step.regardless and at is not None and at <= turn.now)
+
+
+def finish(session: Session, turn: Turn, *, hold: Hold, at: datetime | None) -> bool:
+    """When to look again. False when something has happened since: then it is looked at at once anyway."""
+    _, held = groups.held(session, hold.item)
+    if held == hold.until:
+        groups.look_at(session, {hold.item: at})
+    return held == hold.until
 
 
 def set_aside(session: Session, turn: Turn, group: GroupId, error: BaseException) -> None:
-    """A rotation whose look fails even alone waits an hour, and says why to the operator."""
+    """A rotation whose look fails waits an hour, and says why to the operator."""
     trouble = f"{type(error).__name__} {turn.cause}"
     groups.set_aside(session, group, until=turn.now + SET_ASIDE, trouble=trouble)
-
-
-def _save(session: Session, turn: Turn, group: GroupRecord, facts: RotationFacts, change: RotationChange) -> None:
-    match change:
-        case PlanRound():
-            day, opens_at = change.day, change.opens_at
-            rounds.schedule(session, turn, group.id, period=change.period, day=day, opens_at=opens_at, facilitator=None)
-            surfaces.want(session, turn, [group.id])
-        case SkipRound():
-            _step(session, turn, change.round, RoundStep.SKIP, why=change.why, closed_at=turn.now)
-        case OpenRound():
-            _open(session, turn, group, change)
-        case LeaveOut():
-            out = {change.member: {"left_out": LeftOut.GONE}}
-            rotations.change_parts(session, turn, change.round, group.id, out)
-            _tell_left_out(session, turn, group, change.round, [change.member])
-        case CloseRound():
-            surfaces.want(session, turn, rotations.current(session, group.id))
-            _step(session, turn, change.round, RoundStep.CLOSE, closed_at=turn.now)
-        case Warn() | AskToStay() | Nudge() | AskWhetherMet():
-            _ask(session, turn, group, change)
-        case _:
-            assert_never(change)
-
-
-def _step(session: Session, turn: Turn, round: RoundId, step: RoundStep, **values: object) -> RoundRecord:
-    found = rounds.by_id(session, round)
-    assert found is not None
-    regrouping.step(session, turn, found, step, by=None, **values)
-    return found
-
-
-def _ask(session: Session, turn: Turn, group: GroupRecord, change: Warn | AskToStay | Nudge | AskWhetherMet) -> None:
-    """It is noted and queued in one commit, so that it is asked once."""
-    kind, column = _ASKED[type(change)]
-    values = {change.member: {column: turn.now}}
-    rotations.change_parts(session, turn, change.round, group.id, values)
-    part = rotations.part(session, change.round, change.member)
-    assert part is not None
-    about = part.encounter_id if kind in _OF_ENCOUNTERS and part.encounter_id is not None else part.id
-    _queue(session, turn, group, kind, change.member, about, change.not_before)
-
-
-def _open(session: Session, turn: Turn, group: GroupRecord, change: OpenRound) -> None:
-    _step(
-        session,
-        turn,
-        change.round,
-        RoundStep.OPEN,
-        opening_at=turn.now,
-        opened_at=turn.now,
-        closes_at=change.closes_at,
-    )
-    made = rotations.bring_together(session, turn, change.round, group.id, change.drawn.groups)
-    notices.queue(
-        session,
-        turn,
-        [
-            ToSay(
-                kind=NoticeKind.ROTATION_MEETING,
-                key=f"{NoticeKind.ROTATION_MEETING}:{encounter}",
-                member=None,
-                pairing=None,
-                group=group.id,
-                subject=encounter,
-                not_before=at,
-            )
-            for encounter, at in zip(made, change.introduce_at, strict=True)
-        ],
-    )
-    left_out = {member: {"left_out": why} for member, why in change.drawn.left_out.items()}
-    rotations.change_parts(session, turn, change.round, group.id, left_out)
-    _tell_left_out(session, turn, group, change.round, left_out)
-    for member in change.set_aside:
-        _set_aside(session, turn, group, member)
-    surfaces.want(session, turn, [group.id, *rotations.current(session, group.id)])
-
-
-def _tell_left_out(
-    session: Session, turn: Turn, group: GroupRecord, round: RoundId, people: Collection[MemberId]
-) -> None:
-    parts = rotations.parts(session, round)
-    for member in people:
-        _queue(session, turn, group, NoticeKind.ROTATION_LEFT_OUT, member, parts[member].id, turn.now)
-
-
-def _set_aside(session: Session, turn: Turn, group: GroupRecord, member: MemberId) -> None:
-    """Kindly, with a way back."""
-    mine = membership.one(session, group.id, member)
-    assert mine is not None
-    part(session, turn, group, mine, MembershipStep.SET_ASIDE, by=None)
-    _queue(session, turn, group, NoticeKind.ROTATION_ASIDE, member, mine.id, turn.now)
-
-
-def _queue(
-    session: Session,
-    turn: Turn,
-    group: GroupRecord,
-    kind: NoticeKind,
-    member: MemberId,
-    about: UUID,
-    not_before: datetime,
-) -> None:
-    """A part has its round in it; a place can be set aside more than once."""
-    episode = f":{turn.now.isoformat()}" if kind is NoticeKind.ROTATION_ASIDE else ""
-    asked = ToSay(
-        kind=kind,
-        key=f"{kind}:{about}:{member}{episode}",
-        member=member,
-        pairing=None,
-        group=group.id,
-        subject=about,
-        not_before=not_before,
-    )
-    notices.queue(session, turn, [asked])
-
-
-_ASKED: Final = {
-    Warn: (NoticeKind.ROTATION_WARNING, "warned_at"),
-    AskToStay: (NoticeKind.ROTATION_STAY, "stay_asked_at"),
-    Nudge: (NoticeKind.ROTATION_NUDGE, "nudged_at"),
-    AskWhetherMet: (NoticeKind.ROTATION_ASK, "asked_at"),
-}
-_OF_ENCOUNTERS: Final = frozenset({NoticeKind.ROTATION_NUDGE, NoticeKind.ROTATION_ASK})

@@ -1,6 +1,7 @@
 """Who is in a rotation: invited, joining, leaving, skipping a round, set aside and coming back."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from bot.domain.calendar import next_working_moment
 from bot.domain.groups import Joining
@@ -40,6 +41,8 @@ from storage.membership import MembershipRecord
 from storage.notice import ToSay
 from storage.rounds import RoundRecord
 from storage.session import Session
+
+_NOT_OVER: Final = frozenset({RoundState.SCHEDULED, RoundState.OPEN})
 
 
 def join(session: Session, caller: Caller, turn: Turn, id: GroupId, person: Person | None) -> RotationJoined:
@@ -109,7 +112,7 @@ def invite(
 
 
 def skip(session: Session, caller: Caller, turn: Turn, round: RoundId, skipped: bool) -> RotationSkipped:
-    """*Skip this time*, and back again, until the round opens. Raises Refused."""
+    """*Skip this time*, and back again, until who meets whom is drawn. Raises Refused."""
     found = rounds.by_id(session, round)
     if found is None:
         raise Refused(Refusal.NO_ROTATION_HERE)
@@ -134,7 +137,7 @@ def _skip(
     if mine is None or mine.state is not MembershipState.JOINED:
         raise Refused(Refusal.NOT_IN_ROTATION, group.name)
     round = rounds.by_id(session, before.id) or before
-    if round.state is not RoundState.SCHEDULED:
+    if round.state is not RoundState.SCHEDULED or round.opening_at is not None:
         raise Refused(Refusal.ROUND_BEGUN, group.name)
     values = {"skipped_at": turn.now if skipped else None}
     rotations.change_parts(session, turn, round.id, group.id, {member.id: values})
@@ -199,19 +202,19 @@ def _enter(
         membership.add(session, turn, group.id, member.id, MembershipState.JOINED)
     else:
         _step(session, turn, mine, MembershipStep.JOIN, by=member.id, joined_at=turn.now, left_at=None)
-    rotations.sit(session, turn, group.id, member.id, [each.member.id for each in membership.joined(session, group.id)])
+    rotations.sit(session, turn, group.id, member.id)
     place(session, turn, group.programme_id, [member.id], by=member.id)
     greet(session, turn, member)
     _changed(session, turn, group, membership.one(session, group.id, member.id))
 
 
 def _stays(session: Session, turn: Turn, group: GroupRecord, member: MemberId) -> None:
-    """Whoever joins, or says that they stay, is not waited for."""
-    coming = planned(session, group)
-    part = rotations.part(session, coming.id, member) if coming is not None else None
-    if coming is not None and part is not None and part.stay_asked_at is not None and part.stays_at is None:
-        rotations.change_parts(session, turn, coming.id, group.id, {member: {"stays_at": turn.now}})
-        _look_alike(session, turn, coming.id, member)
+    """Whoever joins, or says that they stay, is not waited for, nor set aside."""
+    for round in rounds.latest(session, [group.id], 2)[group.id]:
+        part = rotations.part(session, round.id, member) if round.state in _NOT_OVER else None
+        if part is not None and part.stay_asked_at is not None and part.stays_at is None:
+            rotations.change_parts(session, turn, round.id, group.id, {member: {"stays_at": turn.now}})
+            _look_alike(session, turn, round.id, member)
 
 
 def _look_alike(session: Session, turn: Turn, round: RoundId, member: MemberId) -> None:

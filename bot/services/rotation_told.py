@@ -61,6 +61,7 @@ def warning(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untr
         opens_at=round.opens_at,
         skipped=part.skipped_at is not None,
         settled=round.state is not RoundState.SCHEDULED or not _is_in(session, group, notice.hearer),
+        waits=group.state is GroupState.ADRIFT,
     )
 
 
@@ -166,6 +167,8 @@ def first_time(saying: RotationSaying) -> RotationSaying | Untrue:
             return Untrue(why="settled")
         case RotationWarning(settled=True) | RotationWarning(skipped=True):
             return Untrue(why="skipped or begun")
+        case RotationWarning(waits=True):
+            return Untrue(why="channel lost")
         case RotationMeeting(over=True) | RotationMeeting(met_by=(_, *_)):
             return Untrue(why="over")
         case RotationNudge(settled=True) | RotationNudge(answer=Meeting.MET) | RotationNudge(answer=Meeting.PLANNED):

@@ -47,18 +47,14 @@ def first_time(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | U
     if isinstance(saying, GroupSaying | RoundSaying | RotationSaying):
         return _first_time_among_several(saying)
     match saying:
-        case Prompt(over=True) | Introduction(over=True) | FirstMeeting(over=True):
+        case Prompt() | AskedAgain():
+            return asked.first_time(saying)
+        case Introduction(over=True) | FirstMeeting(over=True):
             return Untrue(why="pairing over")
-        case Prompt(closed=True):
-            return Untrue(why="check-in closed")
-        case Prompt(answered=True):
-            return Untrue(why="answered")
-        case Prompt(skipped=True):
-            return Untrue(why="skipped")
-        case Prompt(overtaken=True) | AskedAgain():
-            return Untrue(why="a later reminder is on its way")
         case FirstMeeting(meeting=answer) if answer is not None:
             return Untrue(why="answered")
+        case FirstMeeting(settled=True):
+            return Untrue(why="a partner has said so")
         case Words(lines=()) | PrivateLine(waiting=False):
             return Untrue(why="taken back")
         case CaseCard():
@@ -122,11 +118,13 @@ def _introduction(session: Session, turn: Turn, notice: NoticeRecord) -> Saying 
 
 def _first_meeting(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
     view = seats.view(session, notice.hearer, notice.within)
+    seated = pairings.sittings(session, [view.pairing])[view.pairing]
     return FirstMeeting(
         notice=notice.id,
         pairing=view.pairing,
         partners=view.names,
         meeting=view.mine.meeting,
+        settled=any(each.meeting in SETTLED for each in seated if each.member.id != notice.hearer),
         over=pairings.by_id(session, view.pairing).state in OVER,
     )
 

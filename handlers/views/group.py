@@ -1,6 +1,7 @@
 """A group in its channel: the card with Join and Leave, what a click on it says, and the commands about it."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from bot.domain.formation_showings import FormationCard
 from bot.domain.group_sayings import (
@@ -16,6 +17,7 @@ from bot.domain.group_sayings import (
 from bot.domain.group_showings import GroupEnding, GroupJoined, GroupLeft, GroupSaved, GroupShown, GroupStays, MyGroups
 from bot.domain.groups import Facilitation, GroupState, Joining, Room
 from bot.domain.membership import MembershipState
+from bot.domain.programme import ProgrammeKind
 from handlers.views import formation, ids
 from handlers.views.blocks import Block, Rendered, actions, button, confirm, context, named, quoted, section
 from handlers.views.modal_frame import closing
@@ -56,7 +58,7 @@ def headline(saying: GroupSaying, voice: Voice) -> str:
         case GroupGrows():
             return voice.marked("merge.grows.headline", name=saying.name)
         case GroupAdrift():
-            return voice.marked("group.adrift.headline", name=saying.name)
+            return voice.marked(f"{_WHAT[saying.kind]}.adrift.headline", name=saying.name)
         case GroupOver():
             return voice.marked("group.over.headline", name=saying.name)
         case GroupWord():
@@ -182,17 +184,21 @@ def _what_it_is_for(face: GroupFace, voice: Voice) -> Iterator[str]:
         yield voice.marked("group.purpose", purpose=face.purpose)
 
 
+_WHAT: Final = {ProgrammeKind.PEER_GROUP: "group", ProgrammeKind.ROTATION: "rotation"}
+
+
 def _adrift(saying: GroupAdrift, voice: Voice) -> Iterator[Block]:
+    what = _WHAT[saying.kind]
     if saying.over:
-        yield section(voice.marked("group.adrift.over", name=saying.name))
+        yield section(voice.marked(f"{what}.adrift.over", name=saying.name))
         return
     if saying.back:
-        yield section(voice.marked("group.adrift.back", name=saying.name))
+        yield section(voice.marked(f"{what}.adrift.back", name=saying.name))
         return
     yield section(
-        voice.marked("group.adrift.lead", name=saying.name, channel=saying.channel),
-        voice.marked(f"group.adrift.{saying.whereabouts}"),
-        voice.marked("group.adrift.next"),
+        voice.marked(f"{what}.adrift.lead", name=saying.name, channel=saying.channel),
+        voice.marked(f"{what}.adrift.{saying.whereabouts}"),
+        voice.marked(f"{what}.adrift.next"),
     )
     yield actions(button(ids.GROUP_FOUND, voice.plain("group.look_again"), saying.group))
 

@@ -23,7 +23,6 @@ from handlers.views.blocks import Block, actions, button, context, named, sectio
 from handlers.views.clock import own_clock
 from handlers.views.voice import Voice
 
-NAMED_AT_MOST = 30
 """People whom a card names; of more it says the number."""
 
 ANSWERS = {
@@ -142,9 +141,9 @@ def when(face: RotationFace, voice: Voice) -> Iterator[str]:
 
 
 def _who(face: RotationFace, voice: Voice) -> Iterator[str]:
-    yield voice.marked_of(f"rotation.readers.{face.room}", face.readers, joined=len(face.joined))
-    if 0 < len(face.joined) <= NAMED_AT_MOST:
-        yield voice.marked("rotation.joined_are", names=face.joined)
+    yield voice.marked_of(f"rotation.readers.{face.room}", face.readers, joined=face.joined)
+    if face.named:
+        yield voice.marked("rotation.joined_are", names=face.named)
     if face.joining is Joining.ADDED:
         yield voice.marked("rotation.by_invitation")
     yield voice.marked("rotation.coordinator", coordinator=voice.coordinator(face.coordinator))

@@ -118,7 +118,7 @@ def _list(title: str, faces: Sequence[RotationFace], voice: Voice) -> Iterator[B
 def _line(face: RotationFace, voice: Voice) -> str:
     if face.state is GroupState.ADRIFT or face.next_at is None:
         return voice.marked("rotation.line.adrift", name=face.name)
-    return voice.marked_of("rotation.line", len(face.joined), name=face.name, moment=face.next_at)
+    return voice.marked_of("rotation.line", face.joined, name=face.name, moment=face.next_at)
 
 
 def _ending(showing: RotationEnding, voice: Voice) -> Rendered:

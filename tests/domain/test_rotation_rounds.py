@@ -13,12 +13,13 @@ from bot.domain.facts import PauseFacts
 from bot.domain.ids import EncounterId, GroupId, MemberId, RoundId
 from bot.domain.look import LookedBack
 from bot.domain.rhythm import Rhythm, RhythmRow
-from bot.domain.rotation import LeftOut, Past, Shape
+from bot.domain.rotation import Past, Shape
 from bot.domain.rotation_facts import (
     AskToStay,
     AskWhetherMet,
     CloseRound,
     EncounterFacts,
+    Introduce,
     LeaveOut,
     Nudge,
     OpenRound,
@@ -26,8 +27,10 @@ from bot.domain.rotation_facts import (
     PlanRound,
     RotationFacts,
     RotationRound,
+    SetAside,
     SkipRound,
     TakerFacts,
+    TellLeftOver,
     Warn,
 )
 from bot.domain.rotation_rounds import introduction_moment, what_next
@@ -183,10 +186,8 @@ def test_a_round_opens_at_its_hour_and_closes_on_the_morning_of_the_next_ones_wa
     assert what_next(facts(parts=warned), before).next_look_at == at
     (change,) = what_next(facts(parts=warned), at).changes
     assert isinstance(change, OpenRound)
-    assert change.drawn.groups == ((ANA, BEN),)
-    assert change.introduce_at == (at,)
+    assert [each.id for each in change.people] == [ANA, BEN]
     assert change.closes_at == utc(CLOSES)
-    assert change.set_aside == ()
 
 
 @pytest.mark.parametrize(
@@ -217,16 +218,39 @@ def test_whoever_skips_is_away_unready_or_undecided_is_not_drawn() -> None:
     (change,) = what_next(facts(*people, taker(eve), taker(fay), parts=parts), utc(OPENS)).changes
 
     assert isinstance(change, OpenRound)
-    assert change.drawn.groups == ((BEN, fay),)
-    assert change.drawn.left_out == {}
-    assert change.set_aside == (eve,)
+    assert [each.id for each in change.people] == [BEN, fay]
 
 
-def test_of_three_in_pairs_one_is_left_out_with_the_reason() -> None:
-    (change,) = what_next(facts(taker(ANA), taker(BEN), taker(CARLA)), utc(OPENS)).changes
+def test_whoever_opens_with_a_site_is_drawn_with_it() -> None:
+    (change,) = what_next(facts(taker(ANA, site="Lisbon"), taker(BEN)), utc(OPENS)).changes
 
     assert isinstance(change, OpenRound)
-    assert list(change.drawn.left_out.values()) == [LeftOut.ODD]
+    assert [each.site for each in change.people] == ["Lisbon", ""]
+
+
+@pytest.mark.parametrize("hour", ["2026-10-12 10:00", "2026-10-12 21:00", "2026-10-21 11:00"])
+def test_what_an_opening_asks_for_is_done_however_late(hour: str) -> None:
+    """Introductions, words to who was left over, and whoever did not say that they stay is set aside."""
+    now = utc(hour)
+    silent, over = taker(CARLA), taker(DAN)
+    parts = {CARLA: PartFacts(stay_asked=True), DAN: PartFacts(over=True)}
+    new = {TOGETHER: EncounterFacts(members=(ANA, BEN), introduced_at=None, announced=False)}
+
+    changes = what_next(opened(taker(ANA), taker(BEN), silent, over, parts=parts, encounters=new), now).changes
+
+    assert changes == (
+        Introduce(round=ROUND, encounter=TOGETHER, not_before=introduction_moment([hours(), hours()], now)),
+        TellLeftOver(round=ROUND, member=DAN),
+        SetAside(round=ROUND, member=CARLA),
+    )
+
+
+def test_what_an_opening_asked_for_is_done_once() -> None:
+    parts = {CARLA: PartFacts(stay_asked=True, stays=True), DAN: PartFacts(over=True, told=True)}
+    met = {TOGETHER: EncounterFacts(members=(ANA, BEN), introduced_at=None, announced=True)}
+    people = [taker(each) for each in (ANA, BEN, CARLA, DAN)]
+
+    assert what_next(opened(*people, parts=parts, encounters=met), utc("2026-10-12 11:00")).changes == ()
 
 
 def test_with_nobody_there_is_no_round() -> None:

@@ -302,6 +302,7 @@ async def test_whose_account_is_gone_is_met_by_nobody(database_url: str) -> None
     async with coffees(database_url, "Ana", "Ben", "Cleo", "Dan") as (there, _):
         await there.until(WARNED)
         there.slack.deactivate(there["Dan"])
+        await there.now()
         await there.until(FIRST + timedelta(hours=1))
 
         assert "Hello Ana, Ben and Cleo" in partners(there, "Ana")["Ana"]
@@ -518,3 +519,50 @@ Set aside after silent rounds: 0
 Only you see this.\
 """)
         assert "So far" in await says(maria, "/rapport rotation", channel)
+
+
+async def test_while_the_channel_is_lost_nobody_is_introduced_and_once_it_is_back_everybody_is(
+    database_url: str,
+) -> None:
+    """Ben's day begins in the afternoon: his introduction was drawn, and waits for that, when the channel is archived."""
+    async with office(database_url, "Ana", "Cleo", "Dan") as there:
+        there.add("Ben", "America/New_York")
+        channel = channel_of(there, ("Maria", "Ana", "Ben", "Cleo", "Dan"), name="coffees")
+        await starts_coffees(there, channel)
+        await joins(there, channel, "Ana", "Ben", "Cleo", "Dan")
+        await there.until(FIRST + timedelta(minutes=30))
+        assert meeting(there, "Ben") is None
+        together = sum(meeting(there, name) is not None for name in ("Ana", "Cleo", "Dan"))
+        assert together == 2
+
+        there.slack.archive(channel)
+        await there.now()
+        await there.pass_by(days=1)
+
+        assert meeting(there, "Ben") is None
+        assert newest(there, "Maria").plain == snapshot("""\
+The rotation *Coffees* stands still: I cannot write in its channel #coffees.
+The channel is archived. Once somebody unarchives it, the rotation goes on.
+Nothing is lost meanwhile: who is in the rotation and who has met whom stay as they are. Nobody is introduced until it goes on; whoever was introduced can still meet.
+[Look again]\
+""")
+
+        there.slack.unarchive(channel)
+        await there.now()
+        await there.pass_by(days=1)
+
+        assert sum(meeting(there, name) is not None for name in ("Ana", "Ben", "Cleo", "Dan")) == 4
+        assert newest(there, "Maria", "The rotation").plain == snapshot(
+            "The rotation *Coffees* goes on: I can write in its channel again."
+        )
+
+
+async def test_nobody_is_warned_of_a_round_while_the_channel_is_lost(database_url: str) -> None:
+    async with coffees(database_url, "Ana", "Ben") as (there, channel):
+        await there.until(WARNED - timedelta(minutes=10))
+        there.slack.archive(channel)
+        await there.now()
+
+        await there.until(WARNED + timedelta(hours=3))
+
+        assert [each for each in there["Ana"].messages() if "Skip this time" in each.buttons] == []

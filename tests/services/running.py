@@ -9,12 +9,13 @@ from sqlalchemy import select, update
 
 from bot.app.clock import seeded_ids
 from bot.app.due import Due
+from bot.domain.drawing import draw
 from bot.domain.ids import MemberId, MessageId, PairingId, PromptId
 from bot.domain.notice import NoticeKind
 from bot.domain.sayings import Outgoing, Place, Saying
 from bot.domain.turn import Caller, Turn
 from bot.services import delivery, fates
-from bot.ticks import TICKS, Claim
+from bot.ticks import TICKS, Claim, Stepwise
 from storage import checkin as checkins
 from storage import member as members
 from storage import surface as surfaces
@@ -39,8 +40,15 @@ class Told:
     sayings: tuple[Saying, ...]
 
 
+class Killed(Exception):
+    """The process ended between two steps."""
+
+
 class Running:
-    """Everybody is in Berlin, works from nine to five, is asked on Tuesdays at ten. It begins on a Monday at noon."""
+    """Everybody is in Berlin, works from nine to five, is asked on Tuesdays at ten. It begins on a Monday at noon.
+
+    After so many `steps_left`, if that is a number, whoever lives on raises Killed.
+    """
 
     def __init__(self, database: Database, csv: str = PAIR) -> None:
         self.office = Office(database)
@@ -48,6 +56,7 @@ class Running:
         self.database = database
         self.now = NOW
         self.told: list[Told] = []
+        self.steps_left: int | None = None
         self._new_id = seeded_ids(lambda: self.now, 2)
         self._stamp = 0
 
@@ -101,7 +110,31 @@ class Running:
                     if due:
                         tick.work(session.within(self.office.workspace), self.turn, [item for _, item in due])
                 items += len(due)
+            elif isinstance(tick, Stepwise):
+                items += self._looks_in_steps(tick)
         return items
+
+    def _looks_in_steps(self, tick: Stepwise) -> int:
+        with self.database.write() as session:
+            claimed = tick.claim(session, self.turn)
+        if claimed is None:
+            return 0
+        workspace, hold = claimed
+        with self.database.read(workspace) as session:
+            facts = tick.read(session, self.turn, hold)
+        assert facts is not None
+        look = tick.think(facts, self.now)
+        to_draw = look.to_draw
+        for step in tick.steps(look, draw(to_draw.people, to_draw.past, to_draw.shape) if to_draw else None):
+            if self.steps_left is not None:
+                self.steps_left -= 1
+                if self.steps_left < 0:
+                    raise Killed
+            with self.database.write(workspace) as session:
+                assert tick.take(session, self.turn, hold=hold, step=step)
+        with self.database.write(workspace) as session:
+            tick.finish(session, self.turn, hold=hold, at=look.decided.next_look_at)
+        return 1
 
     def delivers(self) -> int:
         claimed = self.plans()

@@ -41,6 +41,7 @@ from bot.domain.group_showings import (
 from bot.domain.groups import Facilitation, GroupState, Joining, Room, Topic, Whereabouts
 from bot.domain.ids import GroupId, NoticeId, ProgrammeId, PromiseId, RoundId
 from bot.domain.membership import MembershipState
+from bot.domain.programme import ProgrammeKind
 from bot.domain.rhythm import Rhythm
 from bot.domain.rounds import PromiseState, RoundState
 from bot.domain.sayings import Reader
@@ -89,6 +90,7 @@ INVITED: Final = GroupInvited(notice=NoticeId(number(1)), face=FACE, inviter="Ma
 ADRIFT: Final = GroupAdrift(
     notice=NoticeId(number(1)),
     group=GROUP,
+    kind=ProgrammeKind.PEER_GROUP,
     name="Writers",
     channel="writers",
     whereabouts=Whereabouts.ARCHIVED,
@@ -104,6 +106,13 @@ GROUP_SAYINGS: Final[tuple[GroupSaying, ...]] = (
     *(replace(ADRIFT, whereabouts=each) for each in Whereabouts if each is not Whereabouts.THERE),
     replace(ADRIFT, back=True, whereabouts=Whereabouts.THERE),
     replace(ADRIFT, over=True),
+    *(
+        replace(ADRIFT, kind=ProgrammeKind.ROTATION, whereabouts=each)
+        for each in Whereabouts
+        if each is not Whereabouts.THERE
+    ),
+    replace(ADRIFT, kind=ProgrammeKind.ROTATION, back=True, whereabouts=Whereabouts.THERE),
+    replace(ADRIFT, kind=ProgrammeKind.ROTATION, over=True),
     OVER,
     replace(OVER, rounds=0),
 )

@@ -58,14 +58,15 @@ FACE: Final = RotationFace(
     joining=Joining.ADDED,
     room=Room.PRIVATE,
     readers=212,
-    joined=("Ana", "Ben"),
+    joined=2,
+    named=("Ana", "Ben"),
     state=GroupState.RUNNING,
     whereabouts=Whereabouts.THERE,
 )
 FACES: Final = (
     *(replace(FACE, shape=shape, rhythm=rhythm) for shape, rhythm in zip(Shape, Rhythm, strict=False)),
-    replace(FACE, room=Room.PUBLIC, joining=Joining.ANYBODY, readers=1, joined=(), rhythm=Rhythm.QUARTERLY),
-    replace(FACE, joined=tuple(f"Ana {n}" for n in range(1000)), rhythm=Rhythm.HALF_YEARLY),
+    replace(FACE, room=Room.PUBLIC, joining=Joining.ANYBODY, readers=1, joined=0, named=(), rhythm=Rhythm.QUARTERLY),
+    replace(FACE, joined=1000, named=(), rhythm=Rhythm.HALF_YEARLY),
     replace(FACE, state=GroupState.ADRIFT, whereabouts=Whereabouts.ARCHIVED),
     replace(FACE, state=GroupState.ENDED, next_at=None),
 )
