@@ -14,16 +14,20 @@ from tests.survival.test_survival import OF_FORMING
 
 KILLED: Final = 24
 STORIES: Final = 3
-CALLS: Final = (
-    "chat.postMessage",
-    "chat.update",
-    "conversations.create",
-    "conversations.invite",
-    "conversations.members",
-    "users.info",
-    "views.open",
-    "views.update",
+CALLS: Final = frozenset(
+    {
+        "chat.postMessage",
+        "chat.update",
+        "conversations.create",
+        "conversations.invite",
+        "conversations.members",
+        "users.info",
+        "views.open",
+        "views.update",
+    }
 )
+WAITED_FOR: Final = frozenset({"users.info"})
+"""Whoever brings the first people by a file waits as long as Slack says, on the clock of whoever runs the story."""
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +59,8 @@ async def test_killed_on_postgresql_each_group_gets_one_room(lived: Told) -> Non
 @pytest.mark.parametrize("kind", ["lost", "429"])
 @pytest.mark.parametrize("nth", range(THIRDS))
 async def test_a_call_for_forming_without_a_good_answer_leaves_no_trace(lived: Told, nth: int, kind: str) -> None:
-    mischief = [Mischief(kind, method, partial(of_third, nth)) for method in CALLS]
+    calls = CALLS if kind != "429" else CALLS - WAITED_FOR
+    mischief = [Mischief(kind, method, partial(of_third, nth)) for method in sorted(calls)]
 
     found = await told(mischief=mischief, tell=forming_story.tell)
 
