@@ -27,7 +27,7 @@ async def test_words_in_the_channel_and_in_the_group_messages_are_kept_nowhere(
             await there["Cleo"].posts(f"{PLANTED} in its thread", channel=met.channel, thread=(met.channel, met.ts))
             await there.until(FIRST + timedelta(days=30))
 
-            written = _everything(database_url)
+            written = everything(database_url)
 
     assert "Coffees" in written
     assert PLANTED not in written
@@ -35,7 +35,7 @@ async def test_words_in_the_channel_and_in_the_group_messages_are_kept_nowhere(
     assert PLANTED not in "".join(capfd.readouterr())
 
 
-def _everything(url: str) -> str:
+def everything(url: str) -> str:
     """Every value of every row of every table, as it is stored."""
     engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
     with engine.connect() as connection:
