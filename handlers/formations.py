@@ -34,8 +34,9 @@ def register(app: AsyncApp, bot: Bot) -> None:
 
     @app.action(ids.FORMATION_ANEW)
     async def anew(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        formation, _ = payloads.page_of(payloads.value(action))
-        shown = await bot.do(formations.anew, caller(bot, body), formation)
+        who, (formation, _) = caller(bot, body), payloads.page_of(payloads.value(action))
+        worked = await bot.ask(formations.others, who, formation)
+        shown = await bot.do(formations.anew, who, formation, worked)
         await screen.show(client, body, views.modal(shown))
         await ack()
 

@@ -19,6 +19,7 @@ from bot.ports import Venue
 from bot.services import formation_faces, gathering
 from bot.services.calendar import hours_of
 from bot.services.founding import HOUR, like_of, programmes_of
+from bot.services.gathering import WorkedOut
 from bot.services.seats import me
 from storage import audit, formations, groups
 from storage import programme as programmes
@@ -143,11 +144,20 @@ def move(
     return _shown(session, turn, member, found, page)
 
 
-def anew(session: Session, caller: Caller, turn: Turn, id: FormationId) -> FormationReview:
-    """Other groups of the same people, where others are as good; whoever was left out stays so. Raises Refused."""
+def others(session: Session, caller: Caller, turn: Turn, id: FormationId) -> WorkedOut:
+    """Other groups of the same people, where others are as good; whoever was left out stays so. Changes nothing, since
+    of many people it takes long. Raises Refused.
+    """
+    member = me(session, caller)
+    return gathering.work_out(session, turn, reviewed(mine(session, member, formations.find(session, id))))
+
+
+def anew(session: Session, caller: Caller, turn: Turn, id: FormationId, worked: WorkedOut) -> FormationReview:
+    """Shows what was worked out, unless somebody was quicker: then what they see stands. Raises Refused."""
     member = me(session, caller)
     found = reviewed(mine(session, member, formations.locked(session, id)))
-    gathering.save_proposal(session, turn, found, gathering.work_out(session, turn, found))
+    if found.nth == worked.nth:
+        gathering.save_proposal(session, turn, found, worked)
     again = formations.find(session, id)
     assert again is not None
     return _shown(session, turn, member, again, 0)

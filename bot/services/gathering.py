@@ -50,11 +50,14 @@ class ToLookUp:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WorkedOut:
-    """Newcomers by the group that is there already and takes them, and new groups of the rest."""
+    """Newcomers by the group that is there already and takes them, and new groups of the rest; `there` are people who
+    are in such a group. `nth` counts the proposals that were there before this one.
+    """
 
     joining: Mapping[GroupId, tuple[MemberId, ...]]
     proposal: Proposal
     there: frozenset[MemberId]
+    nth: int
 
 
 def due(session: Session, turn: Turn, limit: int) -> list[ToLookUp]:
@@ -170,6 +173,7 @@ def work_out(session: Session, turn: Turn, found: FormationRecord) -> WorkedOut:
         joining=joining,
         proposal=propose(rest, ties, around.monday, size=found.size),
         there=frozenset(around.there),
+        nth=found.nth,
     )
 
 

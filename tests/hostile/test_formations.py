@@ -8,10 +8,12 @@ import pytest
 from sqlalchemy import select
 from structlog.testing import capture_logs
 
+from bot.domain.forming import Proposal
 from bot.domain.ids import DraftId, FormationId, MemberId
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller
 from bot.services import formations, making
+from bot.services.gathering import WorkedOut
 from storage.session import Session
 from storage.tables import DraftGroup, Formation, FormationPlace, table_of
 from tests.hostile.test_rotations import everything
@@ -19,6 +21,7 @@ from tests.journeys.forming import PEOPLE, approves, forms, office, review, sign
 from tests.stage import Stage
 
 PLANTED = "kestrelformation"
+NOTHING = WorkedOut(joining={}, proposal=Proposal(groups=(), unplaced={}), there=frozenset(), nth=1)
 ASKED = "What would the kestrelquestion do?"
 
 
@@ -98,7 +101,8 @@ def _acts(session: Session) -> list[Callable[..., Any]]:
         partial(formations.review, id=formation),
         partial(formations.moving, id=formation, draft=draft, page=0),
         partial(formations.move, id=formation, who=who, to=None, page=0),
-        partial(formations.anew, id=formation),
+        partial(formations.others, id=formation),
+        partial(formations.anew, id=formation, worked=NOTHING),
         partial(formations.drop, id=formation),
         partial(making.make, id=formation),
         partial(making.try_again, id=draft),

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bot.domain.ids import FormationId
 from bot.domain.turn import Caller
-from bot.services import making
+from bot.services import formations, making
 from playground.model import Kind, MemberKind
 from storage.session import Session
 from storage.tables import Formation, Member, table_of
@@ -141,6 +141,21 @@ async def test_groups_formed_anew_are_others_and_leave_out_whom_maria_left_out(d
         assert again != first
         assert "Left out by you: Ana." in again
         assert "Ana," not in again
+
+
+async def test_of_two_who_form_anew_at_once_both_see_the_groups_of_the_first(database_url: str) -> None:
+    async with office(database_url, *PEOPLE) as there:
+        sign_up(there)
+        await forms(there)
+        bot = there.installation.bot
+        formation = await bot.read(1, lambda session, turn: _formation(session))
+        maria, tom = (Caller(workspace=1, person=there[name].id) for name in ("Maria", "Tom"))
+        hers, his = [await bot.ask(formations.others, who, formation) for who in (maria, tom)]
+
+        first = await bot.do(formations.anew, maria, formation, hers)
+        second = await bot.do(formations.anew, tom, formation, his)
+
+        assert second.face == first.face
 
 
 async def test_each_group_gets_a_private_channel_in_an_hour_of_all_after_the_first_word(database_url: str) -> None:
