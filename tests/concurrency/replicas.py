@@ -18,7 +18,7 @@ from bot.app.courier import Courier
 from bot.app.due import Due
 from bot.app.errands import Errands
 from bot.app.ticker import tick
-from bot.domain.ids import GroupId, PairingId
+from bot.domain.ids import FormationId, GroupId, PairingId
 from bot.domain.roster import read
 from bot.domain.sayings import Outgoing, Place
 from bot.domain.showings import Home
@@ -194,7 +194,7 @@ class Replicas:
 
     async def at_the_lock(
         self,
-        held: Collection[PairingId] | Collection[GroupId],
+        held: Collection[PairingId] | Collection[GroupId] | Collection[FormationId],
         *calls: Callable[[], Awaitable[Any]],
         lock: Callable[[Session, Sequence[Any]], None] = pairings.lock,
     ) -> list[Any]:
