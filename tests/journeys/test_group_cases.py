@@ -174,6 +174,14 @@ async def test_somebody_who_is_deactivated_is_a_case_once_and_the_rounds_go_on(d
         assert of_groups(there["Maria"]) == snapshot(
             [
                 """\
+*Writers* in Writers (case CODE)
+Only 2 people are left in the group.
+Open since 11 September. Nobody has taken it yet.
+*What could help.* Ask them whether they would go on with another group, or find them company: `/rapport group form`.
+[I'm on it] [Go on with another group] [Message them] [Snooze 3 days] [Resolve]
+You get this as a coordinator. Only coordinators of Writers see it.\
+""",
+                """\
 *Ana and Writers* in Writers (case CODE)
 Ana cannot be reached: the account is gone, or takes no messages from me.
 Open since 11 September. Nobody has taken it yet.
