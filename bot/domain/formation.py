@@ -64,15 +64,14 @@ LARGEST: Final = MOST_DIRECT
 MOST_PEOPLE: Final = 300
 """From whom groups are formed at once: more groups than Slack lets a menu hold would come of it."""
 
+LONGEST_WORDS: Final = 60
 
-def channel_name(name: str, number: int, key: str) -> str:
+
+def channel_name(name: str, key: str) -> str:
     """What the channel of a group is called: the group's name as Slack takes it, and a `key` that nobody else uses.
 
     Lower case, without spaces or periods, at most 80 characters (https://docs.slack.dev/reference/methods/conversations.create).
     """
     letters = "".join(each if each.isalnum() else "-" for each in name.lower())
     words = "-".join(word for word in letters.split("-") if word)
-    return "-".join(part for part in (words[:LONGEST_WORDS].rstrip("-"), str(number), key) if part)
-
-
-LONGEST_WORDS: Final = 55
+    return "-".join(part for part in (words[:LONGEST_WORDS].rstrip("-"), key) if part)

@@ -87,7 +87,7 @@ def inside(session: Session, group: GroupId) -> list[MemberRecord]:
 
 
 def _numbered(name: str, taken: set[str]) -> Iterator[str]:
-    number = 0
+    number = 1 if name in taken else 0  # the first one may be called by the name alone
     while True:
         number += 1
         if (one := f"{name} {number}") not in taken:

@@ -73,7 +73,7 @@ def _claim(session: Session, turn: Turn, due: DraftRecord) -> ToOpen | None:
     if at > turn.now:
         return None
     key = draft.id.hex
-    names = tuple(channel_name(formation.name, draft.number, key[-length:]) for length in range(6, 6 + 2 * NAMES, 2))
+    names = tuple(channel_name(draft.name, key[-length:]) for length in range(6, 6 + 2 * NAMES, 2))
     return ToOpen(draft=draft.id, wanted=RoomWanted(names=names, people=tuple(each.person for each in people)))
 
 

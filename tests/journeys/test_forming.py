@@ -312,7 +312,7 @@ Of another organisation: Zoe Stranger.
 Nobody has heard of this yet.
 [Close]\
 """)
-        assert rooms(there) == snapshot({"writers-1": ["Ana", "Ben", "Cleo", "Dan"]})
+        assert rooms(there) == snapshot({"writers": ["Ana", "Ben", "Cleo", "Dan"]})
         assert proposal(there) == snapshot("""\
 *Writers*: 1 group made, 1 begun.
 *Writers*: Ana, Ben, Cleo, Dan and Gert Guest
@@ -495,11 +495,11 @@ Nobody has heard of this yet.
         await approves(there)
         await there.pass_by(days=1)
         eve = there["Eve"]
-        assert rooms(there) == {"writers-1": ["Ana", "Ben", "Cleo", "Dan"]}
+        assert rooms(there) == {"writers": ["Ana", "Ben", "Cleo", "Dan"]}
         assert "would like to join the peer group *Writers*" in eve.messages(eve.dm)[-1].plain
         await eve.clicks("Join")
         await there.now()
-        assert rooms(there) == {"writers-1": ["Ana", "Ben", "Cleo", "Dan", "Eve"]}
+        assert rooms(there) == {"writers": ["Ana", "Ben", "Cleo", "Dan", "Eve"]}
         assert proposal(there) == snapshot("""\
 *Writers*: 1 group made, 1 begun.
 *Writers* takes in Eve
@@ -549,4 +549,4 @@ async def test_who_does_not_fit_where_there_is_room_gets_a_group_of_their_own(da
             },
         )
 
-        assert "*Writers 1*: Finn, Gus and Hana" in await review(there)
+        assert "*Writers 2*: Finn, Gus and Hana" in await review(there)
