@@ -48,6 +48,17 @@ The name, purpose and questions stand in a Slack message, which your workspace's
 """)
 
 
+async def test_the_form_is_found_in_french_and_by_a_word_that_is_nearly_it(database_url: str) -> None:
+    async with office(database_url, *PEOPLE) as there:
+        maria = there["Maria"]
+
+        await maria.runs("/rapport groupe former")
+        assert "# Form groups" in maria.view_plain
+        await maria.closes_all_views()
+
+        assert "`/rapport group form`" in (await maria.runs("/rapport group fomr")).plain
+
+
 async def test_groups_are_proposed_to_whoever_asked_and_nobody_else_hears_of_it(database_url: str) -> None:
     async with office(database_url, *PEOPLE, zones=ZONES) as there:
         sign_up(there)
