@@ -161,18 +161,6 @@ def awaited_by(session: Session, member: MemberId) -> list[FormationRecord]:
     return [_record(session, row) for row in rows]
 
 
-def of_programmes(session: Session, programmes: Collection[ProgrammeId]) -> list[FormationRecord]:
-    """Those that wait for review, newest first."""
-    rows = session.execute(
-        _FORMATIONS.where(
-            FORMATION.c.workspace_id == session.workspace,
-            FORMATION.c.state == FormationState.PROPOSED,
-            FORMATION.c.like_id.in_(list(programmes)),
-        ).order_by(FORMATION.c.created_at.desc(), FORMATION.c.id)
-    )
-    return [_record(session, row) for row in rows]
-
-
 def add_places(session: Session, turn: Turn, formation: FormationId, people: Iterable[str]) -> None:
     """In this order; whoever is there already stays as they are."""
     for person in people:
@@ -199,7 +187,7 @@ def places(session: Session, formation: FormationId) -> list[PlaceRecord]:
     rows = session.execute(
         _PLACES.where(PLACE.c.workspace_id == session.workspace, PLACE.c.formation_id == formation).order_by(PLACE.c.id)
     )
-    return [_place(row) for row in rows]
+    return [PlaceRecord(**row._mapping) for row in rows]
 
 
 def places_in(session: Session, group: GroupId, member: MemberId) -> list[tuple[FormationId, UUID]]:
@@ -246,12 +234,12 @@ def drafts(session: Session, formation: FormationId) -> list[DraftRecord]:
             DRAFT.c.number
         )
     )
-    return [_draft(row) for row in rows]
+    return [DraftRecord(**row._mapping) for row in rows]
 
 
 def draft(session: Session, id: DraftId) -> DraftRecord | None:
     row = session.execute(_DRAFTS.where(DRAFT.c.workspace_id == session.workspace, DRAFT.c.id == id)).first()
-    return None if row is None else _draft(row)
+    return None if row is None else DraftRecord(**row._mapping)
 
 
 def add_draft(
@@ -299,18 +287,10 @@ def to_open(session: Session, now: datetime, limit: int) -> list[DraftRecord]:
         .order_by(DRAFT.c.next_look_at, DRAFT.c.id)
         .limit(limit)
     )
-    return [_draft(row) for row in rows]
+    return [DraftRecord(**row._mapping) for row in rows]
 
 
 def _record(session: Session, row: Any) -> FormationRecord:
     values = dict(row._mapping)
     values["questions"] = session.open_words(values["questions"], table="formation", row=row.id, column="questions")
     return FormationRecord(**values)
-
-
-def _draft(row: Any) -> DraftRecord:
-    return DraftRecord(**row._mapping)
-
-
-def _place(row: Any) -> PlaceRecord:
-    return PlaceRecord(**row._mapping)
