@@ -10,6 +10,7 @@ from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Turn
 from bot.services import group_faces
 from storage import groups, membership, rounds
+from storage import home as homes
 from storage import member as members
 from storage import step as steps
 from storage import surface as surfaces
@@ -90,3 +91,4 @@ def step(
         by=by,
     )
     surfaces.want(session, turn, [round.id, round.group_id])
+    homes.want_of_group(session, round.group_id)

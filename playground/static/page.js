@@ -69,8 +69,11 @@ class Page {
 
   visit(place, thread = null, focus = true) {
     this.trouble("");
+    const before = { place: this.places.place, thread: this.places.thread };
     this.places.go(place, thread);
-    this.told.turn();
+    // What is shown already is not told again.
+    if (place !== before.place) this.told.turn();
+    else if (thread !== before.thread) this.told.turnThread();
     this.#newest = FEW;
     this.pane.arrive();
     document.body.classList.remove("choosing-place");
