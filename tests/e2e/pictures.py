@@ -202,7 +202,7 @@ async def _coordinating(shown: Screen, camera: Camera) -> None:
     await expect(shown.page.get_by_role("region", name="Home")).to_contain_text("Mentors 2026")
     await camera.takes("home", (DESK, HAND))
     await shown.opens("Rapport")
-    await shown.types("/rapport report")
+    await shown.types("/rapport report Mentors 2026")
     await shown.sees("Only visible to you")
     await shown.page.get_by_role("button", name="Timeline", exact=True).click()
     await shown.page.get_by_role("list", name="What was said").get_by_role("listitem").first.wait_for()
