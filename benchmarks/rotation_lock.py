@@ -26,7 +26,7 @@ from bot.domain.rhythm import Rhythm, RhythmRow
 from bot.domain.rotation import Shape
 from bot.domain.rounds import RoundState
 from bot.domain.turn import Caller, Turn
-from bot.ports import Person, Venue
+from bot.ports import Person
 from bot.services import rotation_members
 from bot.ticks import TICKS, Stepwise
 from storage import groups, membership
@@ -38,6 +38,7 @@ from storage import workspace as workspaces
 from storage.sealing import Seal
 from storage.session import Database, Session
 from storage.tables import Chair, Encounter, Message, Notice, RotationSeat, Round, table_of
+from tests.concurrency.replicas import Nowhere
 
 PEOPLE: Final = 1000
 ZONES: Final = ("Europe/Lisbon", "Europe/Berlin", "America/New_York")
@@ -56,19 +57,6 @@ CHAIR, ENCOUNTER, SEAT, ROUND = table_of(Chair), table_of(Encounter), table_of(R
 
 class NoRounds(Exception):
     """Fewer rounds were held than should have been: what they took would be worth nothing."""
-
-
-class Nowhere:
-    """A directory for those who look nobody up."""
-
-    async def by_id(self, person: str) -> Person | None:
-        return None
-
-    async def by_email(self, email: str) -> Person | None:
-        return None
-
-    async def venue(self, conversation: str) -> Venue:
-        return Venue(id=conversation, seen=False)
 
 
 class Timed(Database):

@@ -56,6 +56,9 @@ class Nobody:
     async def venue(self, conversation: str) -> Venue:
         return Venue(id=conversation, seen=False)
 
+    async def people_in(self, conversation: str) -> tuple[str, ...] | None:
+        return None
+
 
 def measure(engine: str) -> list[Figure]:
     small_due, _ = _costs(engine, SMALL)

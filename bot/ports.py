@@ -1,6 +1,6 @@
 """What services ask of the world, and what handlers ask of the bot. Whoever answers is chosen in bot/app."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
@@ -132,6 +132,40 @@ class Venue:
     lacking: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoomWanted:
+    """A room for the people of a group. `names` are what its channel may be called, none of which is used for another
+    group: the first that is free is taken.
+    """
+
+    names: tuple[str, ...]
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoomMade:
+    """`outside` could not be brought into it."""
+
+    venue: Venue
+    outside: tuple[str, ...] = ()
+
+
+class Rooms(Protocol):
+    """Opens rooms for groups and brings people into them. Whatever is asked twice is done once. Raises any Refusal."""
+
+    def ready_at(self, now: datetime) -> datetime:
+        """When the next room may be opened without passing the platform's limits."""
+
+    async def open(self, wanted: RoomWanted) -> RoomMade:
+        """A private channel where the workspace allows it, else a group DM."""
+
+    async def bring(self, conversation: str, people: Sequence[str]) -> tuple[str, ...]:
+        """Brings people into a channel; who could not be brought."""
+
+    async def direct(self, people: Sequence[str]) -> Venue:
+        """The group DM of these people."""
+
+
 class People(Protocol):
     """Who works here. Both raise TryAgain, WorkspaceStopped."""
 
@@ -144,6 +178,9 @@ class Directory(People, Protocol):
     """And where they meet. Raises TryAgain, WorkspaceStopped."""
 
     async def venue(self, conversation: str) -> Venue: ...
+
+    async def people_in(self, conversation: str) -> tuple[str, ...] | None:
+        """Everybody in a channel, bots too; None for one that the bot cannot read."""
 
 
 class Bot(Protocol):

@@ -13,7 +13,7 @@ from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller
 from bot.ports import Bot, Person, Venue
 from bot.services import group_members, group_settings, groups, overview, round_history, rounds, whereabouts
-from handlers import group_forms, payloads, screen, views
+from handlers import formations, group_forms, payloads, screen, views
 from handlers.payloads import Command, Payload, caller
 from handlers.views import ids
 
@@ -146,12 +146,14 @@ def _direct(people: tuple[str, ...]) -> Venue:
 WORDS: Final[Mapping[str, Run]] = {
     "": show,
     "start": start,
+    "form": formations.form,
     "settings": settings,
     "skip": skip,
     "history": history,
     "end": end,
 }
 ALIASES: Final = {
+    "former": "form",
     "lancer": "start",
     "démarrer": "start",
     "demarrer": "start",

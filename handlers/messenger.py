@@ -80,6 +80,8 @@ of many groups open at one minute, and a quarter of a minute saved is one that p
 A_SECOND: Final = timedelta(seconds=1)
 """Between two messages in one conversation (https://docs.slack.dev/apis/web-api/rate-limits)."""
 
+MAKES_ROOMS: Final = ("conversations.create", "conversations.invite", "conversations.open")
+TIER_2: Final = 20
 TIER_3: Final = 50
 """A minute (https://docs.slack.dev/apis/web-api/rate-limits)."""
 
@@ -95,11 +97,17 @@ class SlackMessenger:
         self._posts = Bucket(per_minute=POSTS_A_MINUTE, burst=POSTS_IN_A_BURST)
         self._methods: Mapping[str, Bucket] = defaultdict(
             lambda: Bucket(per_minute=TIER_3, burst=10),
-            {"chat.postMessage": self._posts},
+            {
+                "chat.postMessage": self._posts,
+                "conversations.create": Bucket(per_minute=TIER_2, burst=5),
+            },
         )
 
     def ready_at(self, now: datetime) -> datetime:
         return max(self._posts.ready_at(now), self._methods["conversations.open"].ready_at(now))
+
+    def rooms_ready_at(self, now: datetime) -> datetime:
+        return max(self._methods[method].ready_at(now) for method in MAKES_ROOMS)
 
     def resting(self, now: datetime) -> Mapping[str, datetime]:
         self._resting = {where: until for where, until in self._resting.items() if until > now}
@@ -129,7 +137,7 @@ class SlackMessenger:
     async def _post(self, outgoing: Outgoing, channel: str) -> Place:
         rendered = _rendered(outgoing)
         self._rest(channel, *([] if outgoing.address.group else outgoing.address.people))
-        answer = await self._call(
+        answer = await self.call(
             "chat.postMessage",
             channel=channel,
             text=rendered.text,
@@ -149,23 +157,23 @@ class SlackMessenger:
 
     async def repaint(self, drawing: Drawing, place: Place) -> None:
         assert isinstance(drawing, views.Rendered)
-        await self._call(
+        await self.call(
             "chat.update", channel=place.conversation, ts=place.stamp, text=drawing.text, blocks=drawing.blocks
         )
 
     async def publish(self, person: str, home: Home) -> None:
-        await self._call("views.publish", user_id=person, view=views.home(home))
+        await self.call("views.publish", user_id=person, view=views.home(home))
 
     async def look(self, outgoing: Outgoing, since: datetime) -> Place | None:
         """In the bot's own DM with one person or in a group's channel, by the metadata that the message carries."""
         channel = outgoing.address.conversation or await self._open(outgoing)
         arguments: dict[str, Any] = {"channel": channel, "oldest": f"{since.timestamp():.6f}", "limit": 15}
         if outgoing.address.thread:
-            answer = await self._call(
+            answer = await self.call(
                 "conversations.replies", ts=outgoing.address.thread, include_all_metadata=True, **arguments
             )
         else:
-            answer = await self._call("conversations.history", include_all_metadata=True, **arguments)
+            answer = await self.call("conversations.history", include_all_metadata=True, **arguments)
         for message in answer["messages"]:
             payload = (message.get("metadata") or {}).get("event_payload") or {}
             if payload.get("message") == str(outgoing.message):
@@ -196,8 +204,8 @@ class SlackMessenger:
     async def _holds_only(self, room: str, people: frozenset[str]) -> bool:
         """Whether the channel is private and holds nobody but these people and us. Raises TryAgain, FateUnknown."""
         try:
-            channel = (await self._call("conversations.info", channel=room))["channel"]
-            answer = await self._call("conversations.members", channel=room, limit=200)
+            channel = (await self.call("conversations.info", channel=room))["channel"]
+            answer = await self.call("conversations.members", channel=room, limit=200)
         except Undeliverable:
             return False
         if not channel.get("is_private") or (answer.get("response_metadata") or {}).get("next_cursor"):
@@ -206,15 +214,15 @@ class SlackMessenger:
 
     async def _own_id(self) -> str:
         if not self._own:
-            self._own = str((await self._call("auth.test"))["user_id"])
+            self._own = str((await self.call("auth.test"))["user_id"])
         return self._own
 
     async def _open(self, outgoing: Outgoing) -> str:
         """The same people always have the same conversation, so that this may be asked again."""
-        answer = await self._call("conversations.open", users=",".join(outgoing.address.people))
+        answer = await self.call("conversations.open", users=",".join(outgoing.address.people))
         return str(answer["channel"]["id"])
 
-    async def _call(self, method: str, **arguments: Any) -> Mapping[str, Any]:
+    async def call(self, method: str, **arguments: Any) -> Mapping[str, Any]:
         """Raises a Refusal for everything but an answer."""
         self._methods[method].take(self._clock.now())
         try:

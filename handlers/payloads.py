@@ -7,7 +7,18 @@ from html import unescape
 from typing import Any
 from uuid import UUID
 
-from bot.domain.ids import CaseId, EncounterId, EntryId, GroupId, MemberId, PairingId, PromptId, RoundId
+from bot.domain.ids import (
+    CaseId,
+    DraftId,
+    EncounterId,
+    EntryId,
+    FormationId,
+    GroupId,
+    MemberId,
+    PairingId,
+    PromptId,
+    RoundId,
+)
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller
 from bot.ports import Bot
@@ -276,6 +287,27 @@ def round_id(text: str) -> RoundId:
 
 def encounter(text: str) -> EncounterId:
     return EncounterId(uuid(text))
+
+
+def draft(text: str) -> DraftId:
+    return DraftId(uuid(text))
+
+
+def page_of(text: str) -> tuple[FormationId, int]:
+    """A formation, and the page of it that is shown."""
+    formation, page = pair_of(text)
+    if not page.isdecimal():
+        raise Unreadable("page")
+    return FormationId(uuid(formation)), int(page)
+
+
+def draft_of(text: str) -> tuple[FormationId, DraftId | None, int]:
+    """A formation, one of its groups or none, and the page that was shown."""
+    formation, rest = pair_of(text)
+    chosen, page = pair_of(rest)
+    if not page.isdecimal():
+        raise Unreadable("page")
+    return FormationId(uuid(formation)), None if chosen == ids.NOBODYS else draft(chosen), int(page)
 
 
 def channel_of(body: Payload) -> tuple[str, str]:

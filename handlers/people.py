@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -16,6 +17,13 @@ STOPPED: Final = frozenset(
 )
 UNSEEN: Final = frozenset({"channel_not_found", "channel_is_limited_access", "invalid_channel"})
 """What Slack says of a channel that is not there, or that the bot cannot see."""
+
+UNREADABLE: Final = UNSEEN | {"fetch_members_failed", "method_not_supported_for_channel_type", "missing_scope"}
+"""What Slack says where it does not tell who is in a channel
+(https://docs.slack.dev/reference/methods/conversations.members)."""
+
+PAGE: Final = 200
+"""People told at once of a channel."""
 
 WANTED: Final[Mapping[Room, frozenset[str]]] = {
     Room.PUBLIC: frozenset({"channels:read", "channels:history"}),
@@ -53,6 +61,40 @@ class SlackDirectory:
             raise
         return venue_of(answer["channel"], granted=_granted(answer))
 
+    async def people_in(self, conversation: str) -> tuple[str, ...] | None:
+        found: list[str] = []
+        cursor = ""
+        while True:
+            try:
+                answer = await self._call("conversations.members", channel=conversation, limit=PAGE, cursor=cursor)
+            except SlackApiError as refusal:
+                if str(refusal.response.get("error") or "") in UNREADABLE:
+                    return None
+                raise
+            found += [str(each) for each in answer["members"]]
+            cursor = str((answer.get("response_metadata") or {}).get("next_cursor") or "")
+            if not cursor:
+                return tuple(found)
+
+    async def granted(self) -> frozenset[str]:
+        """The scopes that the bot has; empty where Slack does not say."""
+        return _granted(await self._call("auth.test"))
+
+    async def channel_of_ours(self, name: str) -> Payload | None:
+        """The private channel of that name that the bot is in, if there is one."""
+        cursor = ""
+        while True:
+            answer = await self._call(
+                "users.conversations", types="private_channel", exclude_archived="true", limit=PAGE, cursor=cursor
+            )
+            for channel in answer["channels"]:
+                if channel["name"] == name:
+                    found: Payload = channel
+                    return found
+            cursor = str((answer.get("response_metadata") or {}).get("next_cursor") or "")
+            if not cursor:
+                return None
+
     async def _ask(self, method: str, **arguments: Any) -> Person | None:
         try:
             answer = await self._call(method, **arguments)
@@ -66,9 +108,11 @@ class SlackDirectory:
         return person_of(answer["user"], team=self._team)
 
     async def _call(self, method: str, **arguments: Any) -> Any:
-        """Raises TryAgain where Slack wants a pause, SlackApiError for what else it refuses."""
+        """Raises TryAgain where Slack wants a pause or does not answer, SlackApiError for what else it refuses."""
         try:
             return await self._client.api_call(method, params=arguments, http_verb="GET")
+        except (aiohttp.ClientError, TimeoutError) as lost:
+            raise TryAgain(type(lost).__name__) from None
         except SlackApiError as refusal:
             error = str(refusal.response.get("error") or "")
             if refusal.response.status_code == 429 or error == "ratelimited":

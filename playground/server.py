@@ -258,6 +258,10 @@ class StandIn:
         self.workspace.bot.conversations.remove(conversation.id)
         self._world.events.channel("left", conversation)
 
+    def restrict_channels(self, restricted: bool = True) -> None:
+        """Only admins may make channels from now on, and no app."""
+        self.workspace.channels_restricted = restricted
+
     async def uninstall(self) -> None:
         """The app is taken out of the workspace: it hears of it, and its token is worth nothing."""
         self._api.installed = False

@@ -30,6 +30,8 @@ class Workspace:
         """Called at every change; they must be quick."""
         self.last_order = 0
         """The place of the newest message among all."""
+        self.channels_restricted = False
+        """Only admins may make channels: a preference of the workspace."""
         self._direct: dict[str, Conversation] = {}
         self._groups: dict[frozenset[str], Conversation] = {}
         self._by_email: dict[str, Member] = {}

@@ -66,6 +66,8 @@ _IN = _GROUPS.where(
 
 
 def by_ids(session: Session, groups: Collection[GroupId]) -> dict[GroupId, GroupRecord]:
+    if not groups:
+        return {}
     rows = session.execute(_BY_IDS, {"workspace": session.workspace, "groups": list(groups)})
     return {GroupId(row.id): _record(session, row) for row in rows}
 
@@ -93,6 +95,16 @@ def living_of(session: Session, programmes: Collection[ProgrammeId]) -> list[Gro
             GROUP.c.programme_id.in_(list(programmes)),
             GROUP.c.state != GroupState.ENDED,
         ).order_by(GROUP.c.name, GROUP.c.id)
+    )
+    return [_record(session, row) for row in rows]
+
+
+def of_programme(session: Session, programme: ProgrammeId) -> list[GroupRecord]:
+    """All that there ever were, oldest first."""
+    rows = session.execute(
+        _GROUPS.where(GROUP.c.workspace_id == session.workspace, GROUP.c.programme_id == programme).order_by(
+            GROUP.c.created_at, GROUP.c.id
+        )
     )
     return [_record(session, row) for row in rows]
 

@@ -116,3 +116,8 @@ def room(session: Session, programme: ProgrammeId) -> str:
         PROGRAMME.c.workspace_id == session.workspace, PROGRAMME.c.id == programme
     )
     return str(session.execute(statement).scalar_one())
+
+
+def is_there(session: Session, name: str) -> bool:
+    """Whether there is a programme of that name, of any kind."""
+    return session.execute(_BY_NAME, {"workspace": session.workspace, "name": name}).first() is not None

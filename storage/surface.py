@@ -102,12 +102,17 @@ def lagging(session: Session, now: datetime, limit: int) -> list[Lagging]:
     return [Lagging(id=row.id, message=MessageId(row.subject_id), wanted=row.wanted, mark=row.mark) for row in rows]
 
 
+def looks(session: Session, surface: Lagging, shows: str) -> bool:
+    """Whether it is known to look like this already."""
+    return surface.mark == session.mark(shows)
+
+
 def begin(session: Session, surface: Lagging, shows: str) -> bool:
     """Whether it is to be painted: not when it looks as it should already, whatever has come and gone meanwhile.
 
     Until the painting has ended, nobody knows what stands there.
     """
-    if surface.mark == session.mark(shows):
+    if looks(session, surface, shows):
         shown(session, surface.id, surface.wanted)
         return False
     if surface.mark:

@@ -10,6 +10,7 @@ from uuid import UUID
 import structlog
 
 from bot.app.bot import RunningBot
+from bot.app.errands import Errands
 from bot.app.painter import Painter
 from bot.app.reference import new_reference
 from bot.domain.ids import MessageId
@@ -36,9 +37,10 @@ TOGETHER: Final = 0.1
 class Courier:
     """One a process. `deliver` may be called at any time; only one delivery runs at once."""
 
-    def __init__(self, bot: RunningBot, say: Say, *, replica: str) -> None:
+    def __init__(self, bot: RunningBot, say: Say, errands: Errands, *, replica: str) -> None:
         self._bot = bot
         self._say = say
+        self._errands = errands
         self._painter = Painter(bot, say)
         self._replica = replica
         self._woken = asyncio.Event()
@@ -86,6 +88,10 @@ class Courier:
             return None
         if waiting.lapsed:
             await self._resolve_doubts(workspace)
+        errands_at = await self._errands.run(workspace) if waiting.errands else None
+        return _earlier(errands_at, await self._say_all(workspace))
+
+    async def _say_all(self, workspace: int) -> datetime | None:
         await self._painter.show_homes(workspace)
         while not self.stopping:
             ready_at = self._say.ready_at(self._bot.now())

@@ -19,6 +19,7 @@ from bot.app.clock import MovableClock, SystemClock, system_id
 from bot.app.courier import Courier
 from bot.app.credentials import who_we_are
 from bot.app.due import CLAIMS, DELIVERY, Due
+from bot.app.errands import Errands
 from bot.app.slack import bolt_app, client_for, open_session
 from bot.app.slack_api import SlackApi
 from bot.app.ticker import tick
@@ -28,6 +29,7 @@ from bot.settings import Settings, SettingWrong
 from bot.ticks import TICKS, Sweep, Work
 from handlers.messenger import SlackMessenger
 from handlers.people import SlackDirectory
+from handlers.rooms import SlackRooms
 from storage.migrations import SchemaUnknown, migrate, pending
 from storage.sealing import KeyMissing, Seal, keys_for, keys_kept
 from storage.session import Database, KeyWrong, was_sealed
@@ -83,11 +85,12 @@ class Installation:
         team = str(who["team_id"])
         client = client_for(token, settings.slack_api_url, session)
         enterprise = str(who.get("enterprise_id") or "") if who.get("is_enterprise_install") else ""
+        directory = SlackDirectory(client, team=team)
         bot = RunningBot(
             database,
             clock=clock,
             new_id=new_id,
-            directory=SlackDirectory(client, team=team),
+            directory=directory,
             throwaway=throwaway,
         )
         workspace = await bot.write(
@@ -109,9 +112,11 @@ class Installation:
             bot_id=str(who.get("bot_id") or ""),
             bot_user_id=str(who["user_id"]),
         )
+        messenger = SlackMessenger(client, clock)
+        errands = Errands(bot, SlackRooms(messenger, directory))
         return cls(
             bot=bot,
-            courier=Courier(bot, SlackMessenger(client, clock), replica=f"{os.uname().nodename}:{new_id()}"),
+            courier=Courier(bot, messenger, errands, replica=f"{os.uname().nodename}:{new_id()}"),
             slack=bolt_app(bot, client_for(None, settings.slack_api_url, session), identity=identity),
             client=client,
             session=session,

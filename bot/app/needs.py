@@ -14,11 +14,14 @@ METHODS: Final[Mapping[str, frozenset[str]]] = {
     "auth.test": frozenset(),
     "chat.postMessage": frozenset({"chat:write"}),
     "chat.update": frozenset({"chat:write"}),
+    "conversations.create": frozenset({"groups:write"}),
     "conversations.history": frozenset({"im:history"}),
     "conversations.info": frozenset({"channels:read", "groups:read"}),
-    "conversations.members": frozenset({"groups:read"}),
+    "conversations.invite": frozenset({"groups:write"}),
+    "conversations.members": frozenset({"channels:read", "groups:read"}),
     "conversations.open": frozenset({"im:write", "mpim:write"}),
     "conversations.replies": frozenset({"im:history"}),
+    "users.conversations": frozenset({"groups:read"}),
     "users.info": frozenset({"users:read"}),
     "users.lookupByEmail": frozenset({"users:read.email"}),
     "views.open": frozenset(),
@@ -51,13 +54,14 @@ EVENTS: Final[Mapping[str, frozenset[str]]] = {
 
 COMMANDS: Final[Mapping[str, frozenset[str]]] = {"/rapport": frozenset({"commands"})}
 
-OPTIONAL: Final = frozenset({"channels:history", "channels:read", "groups:history", "groups:read"})
-"""Without them peer groups live in group DMs, and a case goes to the coordinator's own messages instead of a private
-channel. Slack is not heard to refuse an event whose scope was left out at the installation: it does not send it."""
+OPTIONAL: Final = frozenset({"channels:history", "channels:read", "groups:history", "groups:read", "groups:write"})
+"""Without them peer groups live in group DMs, formed ones too, and a case goes to the coordinator's own messages, not
+to a private channel. Slack is not heard to refuse an event whose scope was left out at the installation: it does not
+send it."""
 
-RESERVED: Final = frozenset({"files:read", "files:write", "groups:write"})
+RESERVED: Final = frozenset({"files:read", "files:write"})
 """Asked for before there is a use, because a new scope means that every workspace installs the app again: files for
-rosters and reports, private channels to be made for peer groups."""
+rosters and reports."""
 
 
 def scopes() -> frozenset[str]:

@@ -57,9 +57,10 @@ class Rule(StrEnum):
     GROUP_QUIET = "group_quiet"
     NO_FACILITATOR = "no_facilitator"
     MEMBER_SILENT = "member_silent"
+    GROUP_SMALL = "group_small"
 
 
-OF_GROUPS: Final = frozenset({Rule.GROUP_QUIET, Rule.NO_FACILITATOR, Rule.MEMBER_SILENT})
+OF_GROUPS: Final = frozenset({Rule.GROUP_QUIET, Rule.NO_FACILITATOR, Rule.MEMBER_SILENT, Rule.GROUP_SMALL})
 """Those of peer groups are in bot/domain/group_health.py. *Gone* is of pairings and of groups."""
 
 
@@ -87,6 +88,7 @@ TAKE_WITHIN: Final = {
     Rule.GROUP_QUIET: 3,
     Rule.NO_FACILITATOR: 3,
     Rule.MEMBER_SILENT: 3,
+    Rule.GROUP_SMALL: 3,
 }
 """Working days of the hearer after which the next one hears of an untaken case."""
 

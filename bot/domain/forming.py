@@ -28,8 +28,9 @@ NO_HOUR: Final = 10**11
 MET_BEFORE: Final = 10**7
 FEW_HOURS: Final = 10**4
 SAME_SITE: Final = 10**2
+PROPOSED: Final = 1
 """What each two in a group cost, a greater thing before any sum of lesser ones: a wish or a reporting line, no hour in
-common, each group that they shared before, each hour a week short of `ENOUGH`, one site."""
+common, each group that they shared before, each hour a week short of `ENOUGH`, one site, being proposed again."""
 
 ENOUGH: Final = 10
 PATIENCE: Final = 80
@@ -46,10 +47,13 @@ class Joiner:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ties:
-    """What stands between two people: `never` together by a wish or a reporting line, and in how many groups before."""
+    """What stands between two people: `never` together by a wish or a reporting line, in how many groups before, and
+    whether they were `proposed` together to a coordinator who wants to see other groups.
+    """
 
     never: frozenset[frozenset[MemberId]] = frozenset()
     before: Mapping[frozenset[MemberId], int] = field(default_factory=dict)
+    proposed: frozenset[frozenset[MemberId]] = frozenset()
 
 
 class Unplaced(StrEnum):
@@ -100,8 +104,8 @@ def propose(joiners: Sequence[Joiner], ties: Ties, monday: date, *, size: int = 
         if found is not None:
             groups[found].append(joiner)
             del unplaced[joiner.id]
-    formed = (_formed(group, monday, ties) for group in groups)
-    return Proposal(groups=tuple(sorted(formed, key=lambda each: each.members)), unplaced=unplaced)
+    made = (formed(group, monday, ties) for group in groups)
+    return Proposal(groups=tuple(sorted(made, key=lambda each: each.members)), unplaced=unplaced)
 
 
 def sizes(people: int, size: int) -> tuple[int, ...]:
@@ -126,6 +130,18 @@ def room_for(
         if len(people) <= most and borne < NEVER and hours_of(reduce(and_, week)) > 0:
             fitting.append((len(members), borne, number))
     return min(fitting)[2] if fitting else None
+
+
+def formed(members: Sequence[Joiner], monday: date, ties: Ties) -> Formed:
+    """What is to be said of a group, however it came about. Of nobody there is nothing to be said."""
+    ids = sorted(member.id for member in members)
+    weeks = [working_week(member.hours, monday) for member in members]
+    return Formed(
+        members=tuple(ids),
+        shared_hours=hours_of(reduce(and_, weeks)) if weeks else 0,
+        sites=len({member.site for member in members if member.site}),
+        known=sum(frozenset(pair) in ties.before for pair in combinations(ids, 2)),
+    )
 
 
 def working_week(hours: Hours, monday: date) -> int:
@@ -165,6 +181,7 @@ def _cost(people: Sequence[Joiner], week: Sequence[int], ties: Ties) -> Cost:
             + MET_BEFORE * ties.before.get(pair, 0)
             + FEW_HOURS * max(ENOUGH - int(hours), 0)
             + SAME_SITE * (people[one].site == people[other].site != "")
+            + PROPOSED * (pair in ties.proposed)
         )
 
     return cost
@@ -194,13 +211,3 @@ def _that_can_meet(group: Group, week: Sequence[int], cost: Cost) -> tuple[Group
         kept.remove(dearest)
         dropped[dearest] = Unplaced.NEVER if borne[dearest] >= NEVER else Unplaced.HOURS
     return tuple(kept), dropped
-
-
-def _formed(members: Sequence[Joiner], monday: date, ties: Ties) -> Formed:
-    ids = sorted(member.id for member in members)
-    return Formed(
-        members=tuple(ids),
-        shared_hours=hours_of(reduce(and_, (working_week(member.hours, monday) for member in members))),
-        sites=len({member.site for member in members if member.site}),
-        known=sum(frozenset(pair) in ties.before for pair in combinations(ids, 2)),
-    )

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.domain.calendar import add_working_days, at_their_hour, local_day, next_working_morning
 from bot.domain.case import Rule
+from bot.domain.forming import SMALLEST
 from bot.domain.ids import ClimbId, MemberId
 from bot.domain.round_facts import GroupClimb, GroupFacts, PastRound, PersonFacts
 
@@ -86,9 +87,18 @@ def climbing(facts: GroupFacts, now: datetime) -> Iterator[HealthChange]:
                 rounds=SILENT_ROUNDS if climb.rule is Rule.MEMBER_SILENT else 0,
                 climb=climb.id,
             )
-    for person in facts.people:
-        if not person.reachable and _climbing(facts, Rule.GONE, person.member) is None:
+    gone = [each for each in facts.people if not each.reachable]
+    for person in gone:
+        if _climbing(facts, Rule.GONE, person.member) is None:
             yield GroupClimbStarts(rule=Rule.GONE, member=person.member, word_at=None, case_at=now)
+            if shrank(len(facts.people), len(facts.people) - len(gone)):
+                left = len(facts.people) - len(gone)
+                yield GroupCaseOpens(rule=Rule.GROUP_SMALL, member=None, since=now, rounds=left)
+
+
+def shrank(before: int, now: int) -> bool:
+    """Whether a group has become too small to be one (product: one that shrinks under three is offered a merge)."""
+    return now < SMALLEST <= before
 
 
 def moments(facts: GroupFacts) -> Iterator[datetime]:

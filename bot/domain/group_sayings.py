@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, time
 
+from bot.domain.formation_showings import FormationCard
 from bot.domain.groups import Facilitation, GroupState, Joining, Room, Whereabouts
 from bot.domain.ids import GroupId, NoticeId, RoundId
 from bot.domain.programme import ProgrammeKind
@@ -42,20 +43,39 @@ class GroupFace:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GroupCard:
-    """In the channel, with Join and Leave."""
+    """In the channel, with Join and Leave. `formed_by` brought together `people`, '' where nobody did."""
 
     notice: NoticeId
     face: GroupFace
+    formed_by: str = ""
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GroupInvited:
-    """To somebody whom a coordinator asks into a group; `settled` once they joined, said no, or it is over."""
+    """To somebody whom a coordinator asks into a group; `settled` once they joined, said no, or it is over.
+
+    `small` is their own group that has become so, '' where it is not about that.
+    """
 
     notice: NoticeId
     face: GroupFace
     inviter: str
     settled: bool
+    small: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GroupGrows:
+    """In the room of a group: `people` of a `small` one were asked whether they would go on with it. `over` once that
+    was taken back, or all have answered.
+    """
+
+    notice: NoticeId
+    name: str
+    small: str
+    people: tuple[str, ...]
+    over: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -199,4 +219,4 @@ class GroupWord:
     settled: bool
 
 
-GroupSaying = GroupCard | GroupInvited | GroupAdrift | GroupOver | GroupWord
+GroupSaying = GroupCard | GroupInvited | GroupAdrift | GroupOver | GroupGrows | GroupWord | FormationCard

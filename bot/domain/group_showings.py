@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from uuid import UUID
 
 from bot.domain.group_sayings import GroupFace
 from bot.domain.groups import Facilitation, Joining, Room, Topic
-from bot.domain.ids import GroupId, ProgrammeId, PromiseId, RoundId
+from bot.domain.ids import CaseId, GroupId, ProgrammeId, PromiseId, RoundId
 from bot.domain.membership import MembershipState
 from bot.domain.persons import Reader
 from bot.domain.rhythm import Rhythm
@@ -209,3 +210,36 @@ class GroupStays:
 
     reader: Reader
     name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MergeTarget:
+    """A group that could take in others: how many are in it, and the hours a week that all would share."""
+
+    group: GroupId
+    name: str
+    people: int
+    shared_hours: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MergeForm:
+    """Which group the `people` of a small one shall be asked to join."""
+
+    reader: Reader
+    case: CaseId
+    name: str
+    people: tuple[str, ...]
+    targets: tuple[MergeTarget, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Merged:
+    """They were asked, or, once it is `undone`, are not any more. `open`: somebody has not answered yet."""
+
+    reader: Reader
+    merger: UUID
+    name: str
+    into: str
+    undone: bool
+    open: bool

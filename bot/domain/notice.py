@@ -133,12 +133,20 @@ class NoticeKind(StrEnum):
     ROTATION_STAY = "rotation_stay"
     ROTATION_ASIDE = "rotation_aside"
     GROUP_WORD = "group_word"
+    GROUP_FORMED = "group_formed"
+    GROUP_MERGED = "group_merged"
+    GROUP_GROWS = "group_grows"
+    FORMATION = "formation"
 
 
 ABOUT_HELP: Final = frozenset({NoticeKind.CONCERN, NoticeKind.CONCERN_STANDS, NoticeKind.CARE})
 """What comes of asking for help. No look at the pairing follows from it: the rules have nothing to say of it, and a
 look brings the Homes of all in the pairing up to date, so that whoever it is about would see that something happened.
 """
+
+
+LOOKED_AFTER: Final = frozenset({NoticeKind.FIRST_WORD, NoticeKind.INTRODUCTION, NoticeKind.PROMPT})
+"""That these were said is a fact that the rules of pairings know: they look again. They need no look after others."""
 
 
 NO_CHECKIN: Final = frozenset({*ABOUT_HELP, NoticeKind.CASE, NoticeKind.LINE})
@@ -216,4 +224,12 @@ NOTICES: Final[dict[NoticeKind, Notice]] = {
     NoticeKind.ROTATION_STAY: Notice(ear=Ear.MEMBER, urgency=Urgency.TOMORROW, fate=Fate.LOOK, unasked=True),
     NoticeKind.ROTATION_ASIDE: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True),
     NoticeKind.GROUP_WORD: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True),
+    # An introduction, in a room that was opened for it a moment ago, in an hour that was chosen for all.
+    NoticeKind.GROUP_FORMED: Notice(
+        ear=Ear.GROUP, urgency=Urgency.ANSWER, fate=Fate.LOOK, unasked=False, any_hour=True
+    ),
+    NoticeKind.GROUP_MERGED: Notice(ear=Ear.MEMBER, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True),
+    NoticeKind.GROUP_GROWS: Notice(ear=Ear.GROUP, urgency=Urgency.REST, fate=Fate.LOOK, unasked=True),
+    # What a coordinator has just asked for.
+    NoticeKind.FORMATION: Notice(ear=Ear.MEMBER, urgency=Urgency.ANSWER, fate=Fate.LOOK, unasked=False, any_hour=True),
 }

@@ -55,12 +55,13 @@ class Introduction:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FirstMeeting:
-    """Seven days on: have you found a time? `meeting` is this person's own answer."""
+    """Seven days on: have you found a time? `meeting` is this person's own answer; `settled`: a partner said yes."""
 
     notice: NoticeId
     pairing: PairingId
     partners: tuple[str, ...]
     meeting: Meeting | None
+    settled: bool
     over: bool
 
 

@@ -465,6 +465,16 @@ class Refusal(StrEnum):
     ROUND_BEGUN = "round_begun"
     NO_ROUND_TO_SKIP = "no_round_to_skip"
     MEETING_OVER = "meeting_over"
+    FORMATION_OF_WHOM = "formation_of_whom"
+    FORMATION_OF_FEW = "formation_of_few"
+    FORMATION_OF_MANY = "formation_of_many"
+    FORMATION_UNSEEN = "formation_unseen"
+    FORMATION_SCOPES = "formation_scopes"
+    FORMATION_OVER = "formation_over"
+    FORMATION_FULL = "formation_full"
+    FORMATION_APART = "formation_apart"
+    FORMATION_TOO_FEW = "formation_too_few"
+    FORMATION_EMPTY = "formation_empty"
 
 
 class Refused(Exception):

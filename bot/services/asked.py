@@ -28,12 +28,12 @@ from storage.session import Session
 
 
 def prompt(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    view = seats.view(session, notice.hearer, notice.within)
+    if said_again(session, notice):
+        return AskedAgain(notice=notice.id, partners=view.names)
     found = checkins.prompts(session, [PromptId(notice.about)]).get(PromptId(notice.about))
     if found is None:
         return Untrue(why="gone")
-    view = seats.view(session, found.member_id, found.pairing_id)
-    if said_again(session, notice):
-        return AskedAgain(notice=notice.id, partners=view.names)
     hours = hours_of(view.mine.member, turn.now)
     programme, since = checkins.behind(session, found)
     return Prompt(
@@ -60,6 +60,23 @@ def prompt(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untru
         else None,
         partner_paused_until=partner_paused_until(session, view, turn.now),
     )
+
+
+def first_time(saying: Prompt | AskedAgain) -> Prompt | Untrue:
+    """A question is asked, and reminded of, only while it is open and nothing newer asks it."""
+    match saying:
+        case Prompt(over=True):
+            return Untrue(why="pairing over")
+        case Prompt(closed=True):
+            return Untrue(why="check-in closed")
+        case Prompt(answered=True):
+            return Untrue(why="answered")
+        case Prompt(skipped=True):
+            return Untrue(why="skipped")
+        case Prompt(overtaken=True) | AskedAgain():
+            return Untrue(why="a later reminder is on its way")
+        case _:
+            return saying
 
 
 def _overtaken(notice: NoticeRecord, prompt: PromptRecord, hours: Hours, now: datetime) -> bool:

@@ -21,8 +21,8 @@ from bot.services import posting
 from bot.services.calendar import hours_of
 from bot.services.claiming import claim, true_saying
 from bot.services.room import for_cases_of
+from storage import arrivals, formations, groups
 from storage import facts as facts_of
-from storage import groups
 from storage import member as members
 from storage import message as messages
 from storage import notice as notices
@@ -70,6 +70,8 @@ def plan(session: Session, turn: Turn, limit: int, resting: Collection[str] = ()
         for each in messages.due(session, turn.now, AT_ONCE)
         if each.pairing_id in (None, *locked) and each.group_id in (None, *locked_too)
     ]
+    if not due:
+        return Plan(messages=(), held=False)
     busy = messages.in_flight(session)
     known = members.by_ids(session, {each.member_id for each in due if each.member_id})
     last = last_unasked(session, list(known))
@@ -275,16 +277,21 @@ def _without_paused(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Waiting:
-    """Whether there is `anything` to say, to paint or to look for, and whether a message's lease has `lapsed`."""
+    """Whether there is `anything` to say, to paint or to look for, whether a message's lease has `lapsed`, and whether
+    groups that are being formed want something of Slack: `errands`.
+    """
 
     anything: bool
     lapsed: bool
+    errands: bool
 
 
 def waiting(session: Session, now: datetime) -> Waiting:
     lapse = messages.next_lapse(session)
-    moments = (notices.next_due(session), surfaces.next_due(session), lapse)
+    errands = min((at for at in (formations.next_due(session), arrivals.next_due(session)) if at), default=None)
+    moments = (notices.next_due(session), surfaces.next_due(session), lapse, errands)
     return Waiting(
         anything=any(moment is not None and moment <= now for moment in moments),
         lapsed=lapse is not None and lapse <= now,
+        errands=errands is not None and errands <= now,
     )

@@ -9,7 +9,7 @@ from bot.domain.calendar import next_working_moment
 from bot.domain.groups import Room, Whereabouts
 from bot.domain.ids import CaseId, EncounterId, MemberId, MessageId, PromptId, RoundId
 from bot.domain.life import after
-from bot.domain.notice import ABOUT_HELP, NOTICES, Fate, NoticeKind, NoticeState
+from bot.domain.notice import LOOKED_AFTER, NOTICES, Fate, NoticeKind, NoticeState
 from bot.domain.pairing import LIFE, PairingStep
 from bot.domain.sayings import Outgoing, Place
 from bot.domain.turn import Caller, Turn
@@ -58,7 +58,7 @@ def sent(session: Session, turn: Turn, message: MessageId, place: Place) -> None
     surfaces.add(session, turn, message, place.shows)
     for notice in carried:
         _happened(session, turn, notice, place)
-    for pairing in sorted({each.pairing_id for each in carried if each.pairing_id and each.kind not in ABOUT_HELP}):
+    for pairing in sorted({each.pairing_id for each in carried if each.pairing_id and each.kind in LOOKED_AFTER}):
         pairings.look_at(session, {pairing: turn.now})
     groups.look_at(session, {each.gathering: turn.now for each in carried if each.group_id})
 

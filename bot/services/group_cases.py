@@ -2,10 +2,12 @@
 
 from bot.domain.calendar import local_day
 from bot.domain.case import CaseState, Rule
-from bot.domain.group_health import GroupCaseEnds, GroupCaseOpens, GroupClimbStarts, HealthChange
+from bot.domain.forming import SMALLEST
+from bot.domain.group_health import GroupCaseEnds, GroupCaseOpens, GroupClimbStarts, HealthChange, shrank
 from bot.domain.ids import GroupId, MemberId
 from bot.domain.membership import MembershipState
 from bot.domain.notice import NoticeKind
+from bot.domain.programme import ProgrammeKind
 from bot.domain.rounds import RoundState
 from bot.domain.sayings import CaseCard, Happened
 from bot.domain.turn import Turn
@@ -57,6 +59,23 @@ def save(session: Session, turn: Turn, group: GroupId, change: HealthChange) -> 
 
 def key_of(group: GroupId, rule: Rule, member: MemberId | None) -> str:
     return f"group:{group}:{rule}:{member or ''}"
+
+
+def shrunk(session: Session, turn: Turn, group: GroupRecord, *, before: int, left: int) -> None:
+    """Somebody went, so that too few are left for a peer group. Needs its lock."""
+    if group.kind is ProgrammeKind.PEER_GROUP and not group.over and shrank(before, left):
+        save(
+            session,
+            turn,
+            group.id,
+            GroupCaseOpens(rule=Rule.GROUP_SMALL, member=None, since=turn.now, rounds=left),
+        )
+
+
+def grown(session: Session, turn: Turn, group: GroupRecord, inside: int) -> None:
+    """Somebody came, so that a peer group is large enough again. Needs its lock."""
+    if group.kind is ProgrammeKind.PEER_GROUP and inside >= SMALLEST:
+        save(session, turn, group.id, GroupCaseEnds(rule=Rule.GROUP_SMALL, member=None))
 
 
 def group_over(session: Session, turn: Turn, group: GroupId) -> None:

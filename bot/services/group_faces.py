@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot.domain.calendar import local_day
 from bot.domain.group_sayings import GroupFace
 from bot.domain.groups import Room, questions_of
-from bot.domain.ids import GroupId, MemberId
+from bot.domain.ids import GroupId, MemberId, ProgrammeId
 from bot.domain.membership import MembershipState
 from bot.domain.pause import paused_until
 from bot.domain.programme import ProgrammeKind
@@ -55,7 +55,11 @@ def face(session: Session, turn: Turn, group: GroupRecord) -> GroupFace:
 
 def coordinator_of(session: Session, group: GroupRecord) -> str:
     """The name of who answers for a group; '' while nobody can be reached."""
-    heard_by = coordinators.of_programme(session, group.programme_id)
+    return coordinator_of_programme(session, group.programme_id)
+
+
+def coordinator_of_programme(session: Session, programme: ProgrammeId) -> str:
+    heard_by = coordinators.of_programme(session, programme)
     return next((each.name for each in heard_by if each.reachable), "")
 
 

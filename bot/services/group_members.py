@@ -1,6 +1,7 @@
 """Who is in a group: invited, joining, leaving, and their leave to be named."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from bot.domain.calendar import next_working_moment
 from bot.domain.case import Rule
@@ -14,12 +15,12 @@ from bot.domain.notice import NoticeKind
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.ports import Person
-from bot.services import cases, group_cases, group_faces, hearers, members
+from bot.services import cases, circles, group_cases, group_faces, hearers, members, regrouping
 from bot.services.calendar import hours_of
 from bot.services.new_pairings import place
 from bot.services.pairing import real
 from bot.services.seats import known, me
-from storage import group_climbs, groups, membership
+from storage import arrivals, group_climbs, groups, membership, mergers
 from storage import home as homes
 from storage import member as stored
 from storage import notice as notices
@@ -34,6 +35,7 @@ from storage.session import Session
 
 def join(session: Session, caller: Caller, turn: Turn, id: GroupId, person: Person | None) -> GroupJoined:
     """[Join]. `person` is whoever pressed, as the directory knows them. Raises Refused."""
+    groups.lock(session, {id, *(each.group_id for each in mergers.into(session, id))})
     group = group_faces.living(session, id)
     member = known(session, caller) or members.welcome(session, turn, [real(person)], zone=group.zone)[caller.person]
     mine = membership.one(session, id, member.id)
@@ -76,8 +78,11 @@ def leave_all(session: Session, turn: Turn, member: MemberId) -> None:
 
 def part(session: Session, turn: Turn, group: GroupRecord, mine: MembershipRecord, *, by: MemberId | None) -> None:
     """Ends somebody's place in a group. Needs its lock."""
+    before = circles.inside(session, group.id)
     with hearers.recount(session, turn, group, mine.member.id):
         _step(session, turn, mine, MembershipStep.LEAVE, by=by, left_at=turn.now, volunteers=False)
+    left = [each for each in before if each.id != mine.member.id]
+    group_cases.shrunk(session, turn, group, before=len(before), left=len(left))
     _changed(session, turn, group, mine.member.id)
 
 
@@ -133,10 +138,17 @@ def show(session: Session, caller: Caller, turn: Turn, conversation: str, wanted
 
 
 def invite(
-    session: Session, turn: Turn, group: GroupRecord, people: Iterable[MemberRecord], *, by: MemberRecord
+    session: Session,
+    turn: Turn,
+    group: GroupRecord,
+    people: Iterable[MemberRecord],
+    *,
+    by: MemberRecord,
+    kind: NoticeKind = NoticeKind.GROUP_INVITED,
+    subject: UUID | None = None,
 ) -> None:
-    """A place is kept for them. In a channel they are asked one by one; in a group DM its card asks them. Needs the
-    group's lock, or that it is new.
+    """A place is kept for them. In a channel they are asked one by one; in a group DM its card asks them, unless there
+    is more to say, which is what `subject` is about. Needs the group's lock, or that it is new.
     """
     for member in people:
         if member.consent is Consent.REFUSED:
@@ -149,8 +161,8 @@ def invite(
         else:
             continue
         greet(session, turn, member)
-        if group.room is not Room.DIRECT:
-            _ask(session, turn, group, member)
+        if group.room is not Room.DIRECT or subject is not None:
+            ask(session, turn, group, member, kind=kind, subject=subject)
 
 
 def greet(session: Session, turn: Turn, member: MemberRecord) -> None:
@@ -172,18 +184,27 @@ def greet(session: Session, turn: Turn, member: MemberRecord) -> None:
         )
 
 
-def _ask(session: Session, turn: Turn, group: GroupRecord, member: MemberRecord) -> None:
+def ask(
+    session: Session,
+    turn: Turn,
+    group: GroupRecord,
+    member: MemberRecord,
+    *,
+    kind: NoticeKind = NoticeKind.GROUP_INVITED,
+    subject: UUID | None = None,
+) -> None:
+    """In private, whether they would join."""
     notices.queue(
         session,
         turn,
         [
             ToSay(
-                kind=NoticeKind.GROUP_INVITED,
-                key=f"{NoticeKind.GROUP_INVITED}:{group.id}:{member.id}:{turn.now.isoformat()}",
+                kind=kind,
+                key=f"{kind}:{subject or group.id}:{member.id}:{turn.now.isoformat()}",
                 member=member.id,
                 pairing=None,
                 group=group.id,
-                subject=group.id,
+                subject=subject or group.id,
                 not_before=next_working_moment(hours_of(member, turn.now), turn.now),
             )
         ],
@@ -207,14 +228,29 @@ def _enter(
         membership.add(session, turn, group.id, member.id, MembershipState.JOINED)
     else:
         _step(session, turn, mine, MembershipStep.JOIN, by=member.id, joined_at=turn.now, left_at=None)
+    arrivals.joined(session, turn, group.id, member.id)
+    group_cases.grown(session, turn, group, len(circles.inside(session, group.id)))
+    _comes_over(session, turn, group, member)
     place(session, turn, group.programme_id, [member.id], by=member.id)
     greet(session, turn, member)
     _changed(session, turn, group, member.id)
 
 
+def _comes_over(session: Session, turn: Turn, group: GroupRecord, member: MemberRecord) -> None:
+    """Whoever goes on with this group leaves the small one they were in, which ends with the last of them."""
+    for merger in mergers.into(session, group.id):
+        mine = membership.one(session, merger.group_id, member.id)
+        small = groups.by_id(session, merger.group_id)
+        if mine is None or mine.state not in circles.INSIDE or small.over:
+            continue
+        part(session, turn, small, mine, by=member.id)
+        if not circles.inside(session, small.id):
+            regrouping.finish(session, turn, small, by=merger.by)
+
+
 def _changed(session: Session, turn: Turn, group: GroupRecord, member: MemberId) -> None:
     groups.look_at(session, {group.id: turn.now})
-    surfaces.want(session, turn, [group.id])
+    surfaces.want(session, turn, [group.id, *(each.id for each in mergers.into(session, group.id))])
     homes.want(session, [member])
     homes.want_of_runners(session, group.id)
 

@@ -1,9 +1,11 @@
 """What messages about groups say, read from today's facts."""
 
 from bot.domain.case import Rule
+from bot.domain.formation_showings import FormationCard
 from bot.domain.group_sayings import (
     GroupAdrift,
     GroupCard,
+    GroupGrows,
     GroupInvited,
     GroupOver,
     GroupSaying,
@@ -15,13 +17,14 @@ from bot.domain.group_sayings import (
     RoundSaying,
 )
 from bot.domain.groups import GroupState
+from bot.domain.ids import FormationId
 from bot.domain.membership import MembershipState
 from bot.domain.rounds import RoundState
 from bot.domain.sayings import Saying, Untrue
 from bot.domain.turn import Turn
-from bot.services import group_faces
+from bot.services import circles, formation_faces, group_faces
 from storage import coordinator as coordinators
-from storage import group_climbs, groups, membership, rounds
+from storage import formations, group_climbs, groups, membership, mergers, rounds
 from storage import member as members
 from storage.message import NoticeRecord
 from storage.session import Session
@@ -32,6 +35,25 @@ def card(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
     return GroupCard(notice=notice.id, face=group_faces.face(session, turn, group))
 
 
+def formed(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    """The card in the room that was opened for people who were brought together."""
+    group = groups.by_id(session, notice.gathering)
+    people = membership.of_groups(session, [group.id])[group.id]
+    return GroupCard(
+        notice=notice.id,
+        face=group_faces.face(session, turn, group),
+        formed_by=members.by_id(session, group.started_by).name,
+        people=tuple(each.member.name for each in people if each.state is not MembershipState.LEFT),
+    )
+
+
+def formation(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    found = formations.find(session, FormationId(notice.about))
+    if found is None or notice.hearer not in {each.id for each in coordinators.of_programme(session, found.like_id)}:
+        return Untrue(why="not theirs")
+    return FormationCard(notice=notice.id, face=formation_faces.face(session, turn, found))
+
+
 def invited(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
     group = groups.by_id(session, notice.gathering)
     mine = membership.one(session, group.id, notice.hearer)
@@ -40,6 +62,42 @@ def invited(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untr
         face=group_faces.face(session, turn, group),
         inviter=members.by_id(session, group.started_by).name,
         settled=group.over or mine is None or mine.state is not MembershipState.INVITED,
+    )
+
+
+def merged(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    """To somebody of a group that has become small."""
+    merger = mergers.find(session, notice.about)
+    assert merger is not None
+    group, small = groups.by_id(session, merger.into_id), groups.by_id(session, merger.group_id)
+    mine = membership.one(session, group.id, notice.hearer)
+    waits = mine is not None and mine.state is MembershipState.INVITED and merger.undone_at is None
+    return GroupInvited(
+        notice=notice.id,
+        face=group_faces.face(session, turn, group),
+        inviter=members.by_id(session, merger.by).name,
+        settled=group.over or not waits,
+        small=small.name,
+    )
+
+
+def grows(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
+    """To a group that people of another may come to; who has not answered yet is named."""
+    merger = mergers.find(session, notice.about)
+    assert merger is not None
+    small, group = groups.by_id(session, merger.group_id), groups.by_id(session, merger.into_id)
+    theirs = {each.member.id for each in membership.of_groups(session, [small.id])[small.id]}
+    people = [
+        each.member.name
+        for each in membership.of_groups(session, [group.id])[group.id]
+        if each.member.id in theirs and each.state in circles.INSIDE
+    ]
+    return GroupGrows(
+        notice=notice.id,
+        name=group.name,
+        small=small.name,
+        people=tuple(people),
+        over=merger.undone_at is not None or not people,
     )
 
 
@@ -95,6 +153,8 @@ def first_time(saying: GroupSaying | RoundSaying) -> Saying | Untrue:
             return Untrue(why="taken back")
         case GroupInvited(settled=True) | GroupWord(settled=True):
             return Untrue(why="settled")
+        case GroupGrows(over=True):
+            return Untrue(why="taken back")
         case GroupAdrift(back=True) | GroupAdrift(over=True):
             return Untrue(why="channel there again")
         case _:

@@ -5,22 +5,19 @@ from typing import Final
 
 from bot.domain.group_showings import GroupEnding, GroupSaved
 from bot.domain.groups import (
-    LIFE,
     Facilitation,
     GroupState,
-    GroupStep,
     Room,
     questions_of,
 )
 from bot.domain.ids import GroupId
-from bot.domain.life import after
 from bot.domain.notice import NoticeKind
 from bot.domain.programme import ProgrammeKind
 from bot.domain.rhythm import RhythmRow
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.ports import Person, Venue
-from bot.services import group_cases, group_faces, members, regrouping
+from bot.services import group_faces, members, regrouping
 from bot.services.calendar import country_of, working_days
 from bot.services.founding import fit, found_programme, like_of, programmes_of
 from bot.services.group_members import greet, invite
@@ -30,7 +27,6 @@ from bot.services.seats import me
 from storage import audit, groups
 from storage import home as homes
 from storage import notice as notices
-from storage import step as steps
 from storage import surface as surfaces
 from storage.member import MemberRecord
 from storage.notice import ToSay
@@ -123,22 +119,8 @@ def end(session: Session, caller: Caller, turn: Turn, id: GroupId) -> GroupEndin
     member = me(session, caller)
     group = group_faces.living(session, id)
     must_run(session, group, member)
-    state = after(LIFE, group.state, GroupStep.END)
-    regrouping.leave_rounds(session, turn, group, by=member.id)
-    groups.change(session, id, state=state, ended_at=turn.now, next_look_at=None)
-    steps.record(
-        session,
-        turn,
-        subject="group",
-        subject_id=id,
-        from_state=group.state,
-        step=GroupStep.END,
-        to_state=state,
-        by=member.id,
-    )
+    regrouping.finish(session, turn, group, by=member.id)
     audit.record(session, turn, member=member.id, act="end", subject="group", subject_id=id)
-    group_cases.group_over(session, turn, id)
-    surfaces.want(session, turn, [id])
     homes.want_of_group(session, id)
     if group.state is GroupState.RUNNING:
         _post(session, turn, NoticeKind.GROUP_OVER, id)

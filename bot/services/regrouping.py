@@ -2,13 +2,15 @@
 
 from datetime import date
 
+from bot.domain.groups import LIFE as GROUP_LIFE
+from bot.domain.groups import GroupStep
 from bot.domain.ids import MemberId
 from bot.domain.life import after
 from bot.domain.rhythm import Rhythm, RhythmRow
 from bot.domain.rounds import LIFE, RoundState, RoundStep
 from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Turn
-from bot.services import group_faces
+from bot.services import group_cases, group_faces
 from storage import groups, membership, rounds
 from storage import home as homes
 from storage import member as members
@@ -72,6 +74,25 @@ def leave_rounds(session: Session, turn: Turn, group: GroupRecord, *, by: Member
             step(session, turn, each, RoundStep.SKIP, by=by, why="group over", closed_at=turn.now)
         elif each.state is RoundState.OPEN:
             step(session, turn, each, RoundStep.CLOSE, by=by, closed_at=turn.now)
+
+
+def finish(session: Session, turn: Turn, group: GroupRecord, *, by: MemberId | None) -> None:
+    """No further round; what its silence was worth is worth nothing now. Needs its lock."""
+    state = after(GROUP_LIFE, group.state, GroupStep.END)
+    leave_rounds(session, turn, group, by=by)
+    groups.change(session, group.id, state=state, ended_at=turn.now, next_look_at=None)
+    steps.record(
+        session,
+        turn,
+        subject="group",
+        subject_id=group.id,
+        from_state=group.state,
+        step=GroupStep.END,
+        to_state=state,
+        by=by,
+    )
+    group_cases.group_over(session, turn, group.id)
+    surfaces.want(session, turn, [group.id])
 
 
 def step(

@@ -115,10 +115,14 @@ def begin(session: Session, turn: Turn, drawn: Sequence[Drawn]) -> list[Drawn]:
 
 
 def _begins(session: Session, drawn: Drawn) -> bool:
-    begins = surfaces.begin(session, drawn.repaint.surface, drawn.drawing.shows)
-    if not begins and drawn.repaint.last:
-        surfaces.leave(session, drawn.repaint.surface)
-    return begins
+    """What never looks otherwise again is left at once where it looks so already, and after its painting else."""
+    surface, shows = drawn.repaint.surface, drawn.drawing.shows
+    if not drawn.repaint.last:
+        return surfaces.begin(session, surface, shows)
+    if surfaces.looks(session, surface, shows):
+        surfaces.leave(session, surface)
+        return False
+    return True
 
 
 def painted(session: Session, turn: Turn, drawn: Sequence[Drawn]) -> None:

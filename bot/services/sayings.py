@@ -26,6 +26,7 @@ from bot.domain.turn import Turn
 from bot.services import asked, group_faces, group_told, rotation_told, round_told, seats, told, welcome, written
 from bot.services.calendar import hours_of
 from storage import coordinator as coordinators
+from storage import formations
 from storage import member as members
 from storage import pairing as pairings
 from storage import programme as programmes
@@ -46,18 +47,14 @@ def first_time(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | U
     if isinstance(saying, GroupSaying | RoundSaying | RotationSaying):
         return _first_time_among_several(saying)
     match saying:
-        case Prompt(over=True) | Introduction(over=True) | FirstMeeting(over=True):
+        case Prompt() | AskedAgain():
+            return asked.first_time(saying)
+        case Introduction(over=True) | FirstMeeting(over=True):
             return Untrue(why="pairing over")
-        case Prompt(closed=True):
-            return Untrue(why="check-in closed")
-        case Prompt(answered=True):
-            return Untrue(why="answered")
-        case Prompt(skipped=True):
-            return Untrue(why="skipped")
-        case Prompt(overtaken=True) | AskedAgain():
-            return Untrue(why="a later reminder is on its way")
         case FirstMeeting(meeting=answer) if answer is not None:
             return Untrue(why="answered")
+        case FirstMeeting(settled=True):
+            return Untrue(why="a partner has said so")
         case Words(lines=()) | PrivateLine(waiting=False):
             return Untrue(why="taken back")
         case CaseCard():
@@ -80,11 +77,10 @@ def _first_word(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | 
     member = members.by_id(session, notice.hearer)
     mine = pairings.of_member(session, member.id, {*RUNNING, PairingState.ACCEPTED})
     heard_by = [view.coordinator for view in seats.views(session, member.id, mine) if view.coordinator]
-    theirs = group_faces.of_member(session, member.id)
-    heard_by += [name for group in theirs if (name := group_faces.coordinator_of(session, group))]
-    programmes_of = [pairings.programme_of(session, pairing) for pairing in mine] + [
-        group.programme_id for group in theirs
-    ]
+    theirs = [group.programme_id for group in group_faces.of_member(session, member.id)]
+    theirs += [each.programme_id for each in formations.awaited_by(session, member.id) if each.programme_id]
+    heard_by += [name for each in theirs if (name := group_faces.coordinator_of_programme(session, each))]
+    programmes_of = [pairings.programme_of(session, pairing) for pairing in mine] + theirs
     return FirstWord(
         notice=notice.id,
         name=member.name,
@@ -122,11 +118,13 @@ def _introduction(session: Session, turn: Turn, notice: NoticeRecord) -> Saying 
 
 def _first_meeting(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
     view = seats.view(session, notice.hearer, notice.within)
+    seated = pairings.sittings(session, [view.pairing])[view.pairing]
     return FirstMeeting(
         notice=notice.id,
         pairing=view.pairing,
         partners=view.names,
         meeting=view.mine.meeting,
+        settled=any(each.meeting in SETTLED for each in seated if each.member.id != notice.hearer),
         over=pairings.by_id(session, view.pairing).state in OVER,
     )
 
@@ -168,4 +166,8 @@ LOADERS: Final[dict[NoticeKind, Callable[[Session, Turn, NoticeRecord], Saying |
     NoticeKind.ROTATION_STAY: rotation_told.stay,
     NoticeKind.ROTATION_ASIDE: rotation_told.aside,
     NoticeKind.GROUP_WORD: group_told.word,
+    NoticeKind.GROUP_FORMED: group_told.formed,
+    NoticeKind.FORMATION: group_told.formation,
+    NoticeKind.GROUP_MERGED: group_told.merged,
+    NoticeKind.GROUP_GROWS: group_told.grows,
 }

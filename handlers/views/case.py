@@ -92,6 +92,8 @@ def _why(card: CaseCard, voice: Voice) -> Iterator[str]:
         case Rule.GROUP_QUIET | Rule.NO_FACILITATOR:
             key = "case.group_quiet" if card.rule is Rule.GROUP_QUIET else "case.no_facilitator"
             yield voice.marked_of(key, card.unanswered)
+        case Rule.GROUP_SMALL:
+            yield voice.marked_of("case.group_small", card.unanswered)
         case Rule.MEMBER_SILENT:
             yield voice.marked_of("case.member_silent", card.unanswered, who=card.who, group=card.group)
         case Rule.GONE if card.gone:
@@ -131,6 +133,8 @@ def _steps(card: CaseCard, voice: Voice) -> Iterator[Block]:
     if card.state is not CaseState.TAKEN:
         more = {} if card.private or card.anothers else {"style": "primary"}
         yield _step(ids.CASE_TAKE, "case.take", card, voice, **more)
+    if card.rule is Rule.GROUP_SMALL and not card.over:
+        yield button(ids.GROUP_MERGE, voice.plain("merge.button"), card.case)
     if card.writable and not card.private:
         yield button(ids.CASE_MESSAGE, voice.plain("case.message"), card.case)
     yield _step(ids.CASE_SNOOZE, "case.snooze", card, voice)

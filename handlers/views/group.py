@@ -3,12 +3,22 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from bot.domain.group_sayings import GroupAdrift, GroupCard, GroupFace, GroupInvited, GroupOver, GroupSaying, GroupWord
+from bot.domain.formation_showings import FormationCard
+from bot.domain.group_sayings import (
+    GroupAdrift,
+    GroupCard,
+    GroupFace,
+    GroupGrows,
+    GroupInvited,
+    GroupOver,
+    GroupSaying,
+    GroupWord,
+)
 from bot.domain.group_showings import GroupEnding, GroupJoined, GroupLeft, GroupSaved, GroupShown, GroupStays, MyGroups
 from bot.domain.groups import Facilitation, GroupState, Joining, Room
 from bot.domain.membership import MembershipState
 from bot.domain.programme import ProgrammeKind
-from handlers.views import ids
+from handlers.views import formation, ids
 from handlers.views.blocks import Block, Rendered, actions, button, confirm, context, named, quoted, section
 from handlers.views.modal_frame import closing
 from handlers.views.voice import Voice
@@ -19,13 +29,18 @@ OfGroup = GroupShown | GroupJoined | GroupLeft | MyGroups | GroupEnding | GroupS
 def blocks(saying: GroupSaying, voice: Voice) -> list[Block]:
     match saying:
         case GroupCard():
-            return named(saying.notice, _mark(saying.face), list(_card(saying.face, voice)))
+            blocks = [*_formed(saying, voice), *_card(saying.face, voice)]
+            return named(saying.notice, _mark(saying.face), blocks)
+        case FormationCard():
+            return formation.blocks(saying, voice)
         case GroupInvited():
             return named(saying.notice, str(saying.settled), list(_invited(saying, voice)))
         case GroupAdrift():
             return named(saying.notice, f"{saying.whereabouts}.{saying.back}", list(_adrift(saying, voice)))
         case GroupOver():
             return named(saying.notice, "over", [section(*_over(saying, voice))])
+        case GroupGrows():
+            return named(saying.notice, str(saying.over), [section(_grows(saying, voice))])
         case GroupWord():
             return named(saying.notice, str(saying.settled), list(_word(saying, voice)))
 
@@ -33,9 +48,15 @@ def blocks(saying: GroupSaying, voice: Voice) -> list[Block]:
 def headline(saying: GroupSaying, voice: Voice) -> str:
     match saying:
         case GroupCard():
-            return voice.marked("group.headline", name=saying.face.name)
+            key = "group.formed.headline" if saying.formed_by else "group.headline"
+            return voice.marked(key, name=saying.face.name, inviter=saying.formed_by)
+        case FormationCard():
+            return formation.headline(saying, voice)
         case GroupInvited():
-            return voice.marked("group.invited.headline", inviter=saying.inviter)
+            key = "merge.asked.headline" if saying.small else "group.invited.headline"
+            return voice.marked(key, inviter=saying.inviter, name=saying.face.name)
+        case GroupGrows():
+            return voice.marked("merge.grows.headline", name=saying.name)
         case GroupAdrift():
             return voice.marked(f"{_WHAT[saying.kind]}.adrift.headline", name=saying.name)
         case GroupOver():
@@ -88,6 +109,12 @@ def _card(face: GroupFace, voice: Voice) -> Iterator[Block]:
         yield context(voice.marked(f"group.keeps.{face.room}"), voice.marked("exported"))
 
 
+def _formed(card: GroupCard, voice: Voice) -> Iterator[Block]:
+    """For people who find themselves together: who they are, and that it is for each of them to say."""
+    if card.formed_by and card.face.state is not GroupState.ENDED:
+        yield section(voice.marked("group.formed", inviter=card.formed_by, people=card.people))
+
+
 def _what(face: GroupFace, voice: Voice) -> Iterator[str]:
     yield voice.marked("group.name", name=face.name)
     if face.purpose:
@@ -130,17 +157,26 @@ def readers_line(face: GroupFace, voice: Voice) -> str:
 
 def _invited(saying: GroupInvited, voice: Voice) -> Iterator[Block]:
     face = saying.face
-    yield section(voice.marked("group.invited", inviter=saying.inviter, name=face.name), *_what_it_is_for(face, voice))
+    key = "merge.asked" if saying.small else "group.invited"
+    lead = voice.marked(key, inviter=saying.inviter, name=face.name, small=saying.small)
+    yield section(lead, *_what_it_is_for(face, voice))
     if saying.settled:
         yield section(voice.marked("group.invited.settled"))
         return
     yield quoted(voice.plain("group.asks"), "\n".join(face.questions))
-    yield section(*_when(face, voice), readers_line(face, voice))
+    inside = [voice.marked("group.joined_are", names=face.joined)] if saying.small and face.joined else []
+    yield section(*_when(face, voice), readers_line(face, voice), *inside)
     yield actions(
         button(ids.GROUP_JOIN, voice.plain("group.join"), face.group, style="primary"),
         button(ids.GROUP_LEAVE, voice.plain("group.no_thanks"), face.group),
     )
-    yield context(voice.marked("group.invited.why", inviter=saying.inviter))
+    yield context(voice.marked("merge.asked.why" if saying.small else "group.invited.why", inviter=saying.inviter))
+
+
+def _grows(saying: GroupGrows, voice: Voice) -> str:
+    if saying.over:
+        return voice.marked("merge.grows.over", small=saying.small)
+    return voice.marked("merge.grows", small=saying.small, people=saying.people)
 
 
 def _what_it_is_for(face: GroupFace, voice: Voice) -> Iterator[str]:

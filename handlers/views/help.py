@@ -5,7 +5,7 @@ from handlers.views.blocks import Rendered, context, section
 from handlers.views.voice import Voice
 
 COMMANDS = ("overview", "checkin", "pause", "resume", "group", "rotation", "concern")
-COORDINATOR_COMMANDS = ("cases", "pair", "group_start", "rotation_start", "report")
+COORDINATOR_COMMANDS = ("cases", "pair", "group_start", "group_form", "rotation_start", "report")
 
 
 def answer(asked: Help, voice: Voice) -> Rendered:

@@ -103,7 +103,22 @@ GROUP_UNNAMED: Final = "group.unnamed"
 GROUP_END: Final = "group.end"
 GROUP_FOUND: Final = "group.found"
 GROUP_STAY: Final = "group.stay"
+GROUP_MERGE: Final = "group.merge"  # the case's id
+GROUP_MERGE_FORM: Final = "group.merge_form"  # private_metadata is the case's id
+GROUP_UNMERGE: Final = "group.unmerge"  # the merger's id
 START: Final = "start"
+
+# Forming groups: "<formation>:<page>" where no other is named.
+FORMATION_FORM: Final = "formation.form"
+FORMATION_REVIEW: Final = "formation.review"
+FORMATION_PAGE: Final = "formation.page"
+FORMATION_MOVE: Final = "formation.move"  # "<formation>:<draft>:<page>" or "<formation>:none:<page>"
+FORMATION_MOVED: Final = "formation.moved"  # private_metadata as FORMATION_MOVE
+FORMATION_ANEW: Final = "formation.anew"
+FORMATION_MAKE: Final = "formation.make"
+FORMATION_DROP: Final = "formation.drop"
+FORMATION_AGAIN: Final = "formation.again"  # the draft's id
+NOBODYS: Final = "none"
 
 # Rounds of groups: the round's id.
 ROUND_ANSWER: Final = "round.answer"
@@ -155,6 +170,10 @@ ROUND_WORDS: Final = "words"  # a free text
 HEARD: Final = "heard"
 PROMISE: Final = "promise"  # a free text
 SHAPE: Final = "shape"
+CHANNEL: Final = "channel"
+INTO: Final = "into"
+WHO: Final = "who"
+WHERE_TO: Final = "where_to"
 
 
 def text_block(about: About) -> str:

@@ -2,7 +2,8 @@
 
 from typing import assert_never
 
-from bot.domain.group_showings import GroupForm, GroupSaved, PrivateRead, RoundAnswered, RoundForm
+from bot.domain.formation_showings import FormationForm, FormationMove, FormationReview, FormationStarted
+from bot.domain.group_showings import GroupForm, GroupSaved, Merged, MergeForm, PrivateRead, RoundAnswered, RoundForm
 from bot.domain.rotation_showings import RotationForm, RotationParting, RotationSaved
 from bot.domain.showings import (
     AudienceForm,
@@ -30,11 +31,14 @@ from handlers.views import (
     case,
     checkin_form,
     concern,
+    formation,
+    formation_form,
     group,
     group_form,
     hours,
     introduction,
     line,
+    merging,
     pause,
     rotation_answers,
     rotation_form,
@@ -47,7 +51,8 @@ OfPause = PauseForm | Paused | Resumed
 OfLine = LineRead | LineForm
 OfCheckin = UpdateForm | AudienceForm | Saved
 OfCase = CaseShown | CareForm | CareSent | ConcernForm | ConcernSent | ConcernRead
-OfGroup = GroupForm | GroupSaved | RoundForm | RoundAnswered | PrivateRead
+OfGroup = MergeForm | Merged | GroupForm | GroupSaved | RoundForm | RoundAnswered | PrivateRead
+OfFormation = FormationForm | FormationStarted | FormationReview | FormationMove
 OfRotation = RotationForm | RotationSaved | RotationParting
 Form = (
     PauseForm
@@ -61,6 +66,7 @@ Form = (
     | OfCheckin
     | OfCase
     | OfGroup
+    | OfFormation
     | OfRotation
 )
 
@@ -69,6 +75,8 @@ def modal(form: Form) -> Block:
     voice = voice_for(form.reader)
     if isinstance(form, OfRotation):
         return _of_rotation(form, voice)
+    if isinstance(form, OfFormation):
+        return _of_formation(form, voice)
     match form:
         case UpdateForm() | AudienceForm() | Saved():
             return _of_checkin(form, voice)
@@ -84,7 +92,7 @@ def modal(form: Form) -> Block:
             return introduction.ended_modal(form, voice)
         case LineForm() | LineRead():
             return line.modal(form, voice) if isinstance(form, LineRead) else line.answering(form, voice)
-        case GroupForm() | GroupSaved() | RoundForm() | RoundAnswered() | PrivateRead():
+        case MergeForm() | Merged() | GroupForm() | GroupSaved() | RoundForm() | RoundAnswered() | PrivateRead():
             return _of_group(form, voice)
         case CaseShown() | CareForm() | CareSent() | ConcernForm() | ConcernSent() | ConcernRead():
             return _of_case(form, voice)
@@ -116,8 +124,26 @@ def _of_rotation(form: OfRotation, voice: Voice) -> Block:
             assert_never(never)
 
 
+def _of_formation(form: OfFormation, voice: Voice) -> Block:
+    match form:
+        case FormationForm():
+            return formation_form.modal(form, voice)
+        case FormationStarted():
+            return formation.started(form, voice)
+        case FormationReview():
+            return formation.review(form, voice)
+        case FormationMove():
+            return formation_form.move(form, voice)
+        case never:
+            assert_never(never)
+
+
 def _of_group(form: OfGroup, voice: Voice) -> Block:
     match form:
+        case MergeForm():
+            return merging.modal(form, voice)
+        case Merged():
+            return merging.merged(form, voice)
         case GroupForm():
             return group_form.modal(form, voice)
         case GroupSaved():

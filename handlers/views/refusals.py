@@ -51,6 +51,13 @@ def sentence(refused: Refused, voice: Voice, reference: str) -> str:
             | Refusal.NOT_IN_ROTATION
             | Refusal.ROUND_BEGUN
             | Refusal.NO_ROUND_TO_SKIP
+            | Refusal.FORMATION_OF_FEW
+            | Refusal.FORMATION_OF_MANY
+            | Refusal.FORMATION_OVER
+            | Refusal.FORMATION_FULL
+            | Refusal.FORMATION_APART
+            | Refusal.FORMATION_TOO_FEW
+            | Refusal.FORMATION_SCOPES
         ):
             return _quoting(refused, voice)
         case Refusal.NOT_A_MEMBER | Refusal.NOT_YOURS | Refusal.EXTERNAL:
@@ -82,6 +89,9 @@ def sentence(refused: Refused, voice: Voice, reference: str) -> str:
             | Refusal.NO_ROTATION_HERE
             | Refusal.ROTATION_IN_CHANNEL
             | Refusal.MEETING_OVER
+            | Refusal.FORMATION_OF_WHOM
+            | Refusal.FORMATION_EMPTY
+            | Refusal.FORMATION_UNSEEN
         ):
             return voice.plain(f"refusal.{refused.refusal}")
         case never:

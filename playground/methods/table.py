@@ -9,7 +9,7 @@ from typing import Final
 
 from playground.arguments import Arguments
 from playground.limits import Tier
-from playground.methods import chat, conversations, files, reactions, users, views
+from playground.methods import channels, chat, conversations, files, reactions, users, views
 from playground.shapes import Json
 from playground.world import World
 
@@ -36,10 +36,13 @@ METHODS: Final[Mapping[str, Method]] = {
     "chat.update": Method(does=chat.update, scopes=("chat:write",), tier=Tier.T3, required=("channel", "ts")),
     "chat.delete": Method(does=chat.delete, scopes=("chat:write",), tier=Tier.T3, required=("channel", "ts")),
     "conversations.open": Method(does=conversations.open_conversation, tier=Tier.T3),
+    "conversations.create": Method(does=channels.create, tier=Tier.T2),
+    "conversations.invite": Method(does=channels.invite, tier=Tier.T3, required=("channel",)),
     "conversations.info": Method(does=conversations.show, tier=Tier.T3, required=("channel",)),
     "conversations.members": Method(does=conversations.members, tier=Tier.T4, required=("channel",)),
     "conversations.history": Method(does=conversations.history, tier=Tier.T3, required=("channel",)),
     "conversations.replies": Method(does=conversations.replies, tier=Tier.T3, required=("channel", "ts")),
+    "users.conversations": Method(does=channels.mine, tier=Tier.T3),
     "users.info": Method(does=users.show, scopes=("users:read",), tier=Tier.T4, required=("user",)),
     "users.list": Method(does=users.everyone, scopes=("users:read",), tier=Tier.T2),
     "users.lookupByEmail": Method(

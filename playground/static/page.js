@@ -62,6 +62,7 @@ class Page {
   }
 
   become(person) {
+    if (person === this.told.person) return;
     this.told.become(person);
     this.places.become(person);
     this.visit(this.places.place ?? this.told.me()?.dm, this.places.thread, false);
@@ -69,11 +70,10 @@ class Page {
 
   visit(place, thread = null, focus = true) {
     this.trouble("");
-    const before = { place: this.places.place, thread: this.places.thread };
+    // What is shown already is not told again, so it stays.
+    if (place !== this.places.place) this.told.turn();
+    else if (thread !== this.places.thread) this.told.turnThread();
     this.places.go(place, thread);
-    // What is shown already is not told again.
-    if (place !== before.place) this.told.turn();
-    else if (thread !== before.thread) this.told.turnThread();
     this.#newest = FEW;
     this.pane.arrive();
     document.body.classList.remove("choosing-place");
@@ -84,8 +84,8 @@ class Page {
   }
 
   openThread(ts) {
+    if (ts !== this.places.thread) this.told.turnThread();
     this.places.go(this.places.place, ts);
-    this.told.turnThread();
     this.#look();
     this.draw();
     this.pane.writeReply();

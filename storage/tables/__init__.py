@@ -3,6 +3,7 @@
 from storage.tables.cases import Case, Concern, ConcernAbout, ConcernReader
 from storage.tables.checkins import Checkin, Entry, EntryReader, Pause, Prompt, Update
 from storage.tables.columns import table_of
+from storage.tables.formations import Arrival, DraftGroup, Formation, FormationPlace, Merger
 from storage.tables.groups import (
     Group,
     GroupPause,
@@ -22,6 +23,7 @@ from storage.tables.saying import Message, Notice, Surface
 
 __all__ = [
     "Apart",
+    "Arrival",
     "Audit",
     "Case",
     "Chair",
@@ -31,9 +33,12 @@ __all__ = [
     "ConcernAbout",
     "ConcernReader",
     "Coordinator",
+    "DraftGroup",
     "Encounter",
     "Entry",
     "EntryReader",
+    "Formation",
+    "FormationPlace",
     "Group",
     "GroupPause",
     "GroupRhythm",
@@ -42,6 +47,7 @@ __all__ = [
     "KeyCheck",
     "Member",
     "Membership",
+    "Merger",
     "Message",
     "Notice",
     "Pairing",

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.app.courier import Courier
+from bot.app.errands import Errands
 from bot.domain.ids import PromptId
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.sayings import Outgoing, Place
@@ -17,7 +18,7 @@ from bot.ports import Drawing
 from bot.services import checkin, delivery, repainting
 from storage import home as homes
 from storage.tables import Member, Notice, Prompt
-from tests.concurrency.replicas import MONDAY, Hall, Replicas, csv_of
+from tests.concurrency.replicas import MONDAY, Hall, Replicas, Roomless, csv_of
 
 PAIRS = [("U0ANA", "U0BEN"), ("U0CLEO", "U0DAN")]
 NOON = MONDAY + timedelta(hours=6)
@@ -56,7 +57,7 @@ class Stumbling(Hall):
 def there(database_url: str) -> Iterator[Replicas]:
     made = Replicas(database_url, start=NOON, name="")
     made.hall = Stumbling()
-    made.one.courier = Courier(made.one.bot, made.hall, replica="one")
+    made.one.courier = Courier(made.one.bot, made.hall, Errands(made.one.bot, Roomless()), replica="one")
     made.bring(csv_of(PAIRS))
     yield made
     made.close()

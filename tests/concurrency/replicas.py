@@ -16,13 +16,14 @@ from bot.app.bot import RunningBot
 from bot.app.clock import MovableClock, system_id
 from bot.app.courier import Courier
 from bot.app.due import Due
+from bot.app.errands import Errands
 from bot.app.ticker import tick
 from bot.domain.ids import GroupId, PairingId
 from bot.domain.roster import read
 from bot.domain.sayings import Outgoing, Place
 from bot.domain.showings import Home
 from bot.domain.turn import Caller, Turn
-from bot.ports import Drawing, Person, Venue
+from bot.ports import Drawing, Person, RoomMade, RoomWanted, Venue
 from bot.services import look
 from bot.services.importing import Import, import_pairs, people_of
 from bot.ticks import TICKS
@@ -95,13 +96,32 @@ class Nowhere:
     async def venue(self, conversation: str) -> Venue:
         return Venue(id=conversation, seen=False)
 
+    async def people_in(self, conversation: str) -> tuple[str, ...] | None:
+        return None
+
+
+class Roomless:
+    """Rooms for those who need none."""
+
+    def ready_at(self, now: datetime) -> datetime:
+        return now
+
+    async def open(self, wanted: RoomWanted) -> RoomMade:
+        raise AssertionError("no group of these tests is formed")
+
+    async def bring(self, conversation: str, people: Sequence[str]) -> tuple[str, ...]:
+        raise AssertionError("nobody of these tests joins elsewhere")
+
+    async def direct(self, people: Sequence[str]) -> Venue:
+        raise AssertionError("no group of these tests is formed")
+
 
 class Replica:
     """What one process has of its own: connections, threads, a courier."""
 
     def __init__(self, url: str, clock: MovableClock, hall: Hall, *, name: str) -> None:
         self.bot = RunningBot(Database.open(url, Seal([KEY])), clock=clock, new_id=system_id, directory=Nowhere())
-        self.courier = Courier(self.bot, hall, replica=name)
+        self.courier = Courier(self.bot, hall, Errands(self.bot, Roomless()), replica=name)
 
     async def looks_at(self, ids: Sequence[PairingId]) -> None:
         """One tick's transaction, in the order in which it claimed these."""

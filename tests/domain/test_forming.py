@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.forming import Formed, Joiner, Ties, Unplaced, hours_of, propose, room_for, sizes, working_week
+from bot.domain.forming import (
+    Formed,
+    Joiner,
+    Ties,
+    Unplaced,
+    formed,
+    hours_of,
+    propose,
+    room_for,
+    sizes,
+    working_week,
+)
 from bot.domain.ids import MemberId
 from tests.builders import hours
 
@@ -175,3 +186,27 @@ def test_hours_in_common_are_counted_over_zones_and_the_end_of_the_week(
     bits = [working_week(each, MONDAY) for each in (one, other)]  # type: ignore[arg-type]  # Hours
 
     assert hours_of(bits[0] & bits[1]) == expected
+
+
+def test_groups_formed_anew_are_others_where_others_are_as_good() -> None:
+    people = [joiner(n, site="Porto" if n < 6 else "Braga") for n in range(12)]
+    first = propose(people, Ties(), MONDAY)
+    shown = frozenset(frozenset(two) for each in first.groups for two in combinations(each.members, 2))
+
+    again = propose(people, Ties(proposed=shown), MONDAY)
+
+    assert {each.members for each in again.groups}.isdisjoint(each.members for each in first.groups)
+    assert [each.sites for each in again.groups] == [each.sites for each in first.groups] == [2, 2, 2]
+
+
+def test_hours_in_common_weigh_more_than_other_groups() -> None:
+    zones = ["Europe/Lisbon"] * 4 + ["Asia/Tokyo"] * 4
+    people = [joiner(n, zone=zone) for n, zone in enumerate(zones)]
+    first = propose(people, Ties(), MONDAY)
+    shown = frozenset(frozenset(two) for each in first.groups for two in combinations(each.members, 2))
+
+    assert propose(people, Ties(proposed=shown), MONDAY) == first
+
+
+def test_of_nobody_nothing_is_said() -> None:
+    assert formed([], MONDAY, Ties()) == Formed(members=(), shared_hours=0, sites=0, known=0)

@@ -22,6 +22,8 @@ UNASKED = [
     NoticeKind.ROTATION_NUDGE,
     NoticeKind.ROTATION_ASIDE,
     NoticeKind.GROUP_WORD,
+    NoticeKind.GROUP_MERGED,
+    NoticeKind.GROUP_GROWS,
 ]
 """Everything else is an introduction, an answer to what the person did, or help (product.md, the bot's manner)."""
 

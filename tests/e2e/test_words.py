@@ -101,3 +101,18 @@ async def test_what_the_app_refuses_is_said_beside_its_field(chromium: Browser, 
         await kiran.clicks("Save")
 
         await expect(kiran.window).to_contain_text("09:00 to 16:30")
+
+
+async def test_whoever_opens_again_what_is_open_still_sees_it(chromium: Browser, tuesday: str) -> None:
+    async with screen(chromium, tuesday) as sam:
+        await sam.becomes("Sam")
+        await sam.sees("Hello Sam")
+
+        await sam.opens("Rapport")
+        await sam.sees("Hello Sam")
+        await sam.becomes("Sam")
+        await sam.types("/rapport concern")
+
+        await expect(sam.window).to_be_visible()
+        await sam.closes()
+        await sam.sees("Hello Sam")

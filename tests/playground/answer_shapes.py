@@ -32,8 +32,10 @@ ANSWERS: Final = {
     ),
     "chat.postMessage": _method("chat.postMessage", _POSTED),
     "chat.update": _method("chat.update", {**_POSTED, "text": str}),
+    "conversations.create": _method("conversations.create", {"channel": {**CONVERSATION, "creator": str}}),
     "conversations.history": _method("conversations.history", _HISTORY),
     "conversations.info": _method("conversations.info", {"channel": CONVERSATION}),
+    "conversations.invite": _method("conversations.invite", {"channel": {**CONVERSATION, "creator": str}}),
     "conversations.members": _method(
         "conversations.members", {"members": [str], "response_metadata": {"next_cursor": str}}
     ),
@@ -41,6 +43,9 @@ ANSWERS: Final = {
         "conversations.open", {"channel": ({"id": str}, CONVERSATION), "no_op?": bool, "already_open?": bool}
     ),
     "conversations.replies": _method("conversations.replies", _HISTORY),
+    "users.conversations": _method(
+        "users.conversations", {"channels": [CONVERSATION], "response_metadata": {"next_cursor": str}}
+    ),
     "users.info": _method("users.info", {"user": USER}),
     "users.lookupByEmail": _method("users.lookupByEmail", {"user": USER}),
     "views.open": _method("views.open", {"view": VIEW}),

@@ -46,7 +46,7 @@ async def test_an_uninstalled_app_has_no_account(slack: StandIn, web: AsyncWebCl
     assert await error(web.auth_test()) == "account_inactive"
 
 
-@pytest.mark.parametrize("method", ["conversations.invite", "conversations.create", "chat.scheduleMessage", "nonsense"])
+@pytest.mark.parametrize("method", ["conversations.kick", "conversations.archive", "chat.scheduleMessage", "nonsense"])
 async def test_methods_that_are_not_offered_are_unknown(web: AsyncWebClient, method: str) -> None:
     assert await error(web.api_call(method)) == "unknown_method"
 

@@ -39,7 +39,7 @@ WHOLE = Documented(page="https://docs.slack.dev/apis/events-api", shape=WRAPPER)
 async def slack(clock: MovableClock, manifest: Path) -> AsyncIterator[StandIn]:
     """With every event that there is, and Ana."""
     rewrite(manifest, "reaction_added,", SUBSCRIBED)
-    rewrite(manifest, '"users:read",', '"users:read", "groups:read",')
+    rewrite(manifest, '"users:read",', '"users:read", "groups:read", "groups:write",')
     async with StandIn(clock=clock, manifest=manifest, ack_seconds=5, grant_optional=True) as stand_in:
         stand_in.add_person("Ana Pereira", email="ana@x.org", tz="Europe/Lisbon", handle="ana")
         yield stand_in
@@ -183,16 +183,20 @@ async def _asks_everything(slack: StandIn, web: AsyncWebClient, ana: Person, tri
     await ana.reacts(str(sent["ts"]), "eyes")
     opened = await web.views_open(trigger_id=await trigger(), view=modal(words_field()))
     group = await web.conversations_open(users=[ana.id, ben.id])
+    made = await web.conversations_create(name="writers-1", is_private=True)
     answers = {
         "apps.connections.open": await web.apps_connections_open(app_token=slack.app_token),
         "auth.test": await web.auth_test(),
         "chat.postMessage": await web.chat_postMessage(channel=str(group["channel"]["id"]), text="Hello both"),
         "chat.update": await web.chat_update(channel=ana.dm, ts=str(sent["ts"]), text="Hello, Ana"),
+        "conversations.create": made,
         "conversations.history": await web.conversations_history(channel=ana.dm),
         "conversations.info": await web.conversations_info(channel=room.id),
+        "conversations.invite": await web.conversations_invite(channel=str(made["channel"]["id"]), users=[ana.id]),
         "conversations.members": await web.conversations_members(channel=room.id),
         "conversations.open": group,
         "conversations.replies": await web.conversations_replies(channel=ana.dm, ts=str(sent["ts"])),
+        "users.conversations": await web.users_conversations(types="private_channel"),
         "users.info": await web.users_info(user=ana.id, include_locale=True),
         "users.lookupByEmail": await web.users_lookupByEmail(email="ana@x.org"),
         "views.open": opened,

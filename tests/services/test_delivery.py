@@ -5,11 +5,11 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from bot.domain.checkin import Outcome
+from bot.domain.checkin import Meeting, Outcome
 from bot.domain.ids import MemberId, MessageId
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.turn import Turn
-from bot.services import checkin, delivery, pause, repainting
+from bot.services import checkin, delivery, introduction, pause, repainting
 from storage import notice as notices
 from storage.checkin import PromptRecord
 from storage.notice import ToSay
@@ -200,3 +200,18 @@ def _due_now(session: Session, turn: Turn, kind: NoticeKind, member: MemberId, p
 
 def _of_ana(running: Running) -> tuple[MemberId, PromptRecord]:
     return running.member("U0ANA").id, running.prompt("U0ANA")
+
+
+def test_a_question_of_the_first_meeting_that_waits_is_not_asked_once_a_partner_has_said_yes(
+    introduced: Running,
+) -> None:
+    introduced.until("2026-12-01 08:59")
+    introduced.now = introduced.now.replace(hour=9, minute=0)
+    while introduced.looks():
+        continue
+    assert {each.state for each in introduced.notices(NoticeKind.FIRST_MEETING)} == {NoticeState.QUEUED}
+
+    introduced.does("U0BEN", introduction.say_of_meeting, introduced.pairings()[0], Meeting.PLANNED)
+    introduced.settle()
+
+    assert [each.state for each in introduced.notices(NoticeKind.FIRST_MEETING)] == [NoticeState.DROPPED] * 2

@@ -30,7 +30,7 @@ UNTOLD: Final = frozenset({"key_check", "uptime", "workspace", "alembic_version"
 """Tables that say how the process lived, not what became of people."""
 
 ATTEMPTS: Final = frozenset(
-    {"attempts", "why", "repeats", "cause", "code", "wanted", "shown", "mark", "stamp", "workspace_id"}
+    {"attempts", "tries", "why", "repeats", "cause", "code", "wanted", "shown", "mark", "stamp", "workspace_id"}
 )
 """Columns that count tries, or are dice or time in another shape; the words themselves are compared opened,
 and what stands before people as they see it."""
@@ -41,6 +41,7 @@ REPEATED: Final = frozenset(kind for kind, notice in NOTICES.items() if notice.f
 _ID: Final = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?7[0-9a-f]{3}-?[0-9a-f]{4}-?[0-9a-f]{12}")
 _PLACE: Final = re.compile(r"\b[CD][A-Z0-9]{8,}\b")
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(\+\d\d:\d\d)?|\d{10}\.\d{6}")
+_KEY_OF_CHANNEL: Final = re.compile(r"-[0-9a-f]{6,10}$")
 _SEALED: Final = re.compile(r"\d+:gAAAA")
 _ROUNDS: Final = 5
 """How far a name reaches over references: a reader of an entry of an update of a prompt of a check-in."""
@@ -144,6 +145,10 @@ def _opened(table: Table, row: Row) -> Row:
             opened[name] = Seal([KEY]).open(value, **place)
     if table.name == "pairing":
         opened["natural_key"] = ""
+    if table.name == "formation":
+        opened["form"] = ""
+    if table.name == "group":
+        opened["channel_name"] = _KEY_OF_CHANNEL.sub("-key", row["channel_name"])
     if table.name == "heard" and row["event"].startswith("form:"):
         opened["event"] = "form"
     if "wanted" in row:

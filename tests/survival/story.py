@@ -169,8 +169,8 @@ async def clicks(there: Rig, name: str, button: str) -> None:
     await _insist(there, lambda: there[name].clicks(button, which))
 
 
-async def clicks_in_form(there: Rig, name: str, button: str) -> None:
-    await _insist(there, lambda: there[name].clicks(button))
+async def clicks_in_form(there: Rig, name: str, button: str, *, nth: int = 0) -> None:
+    await _insist(there, lambda: there[name].clicks(button, nth=nth))
 
 
 async def chooses(there: Rig, name: str, option: str) -> None:

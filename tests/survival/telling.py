@@ -17,15 +17,19 @@ IN_MEMORY: Final = Path("/dev/shm")
 """Where nothing waits for a disk, if there is such a place: a killed process leaves what it wrote all the same."""
 
 
+CREATES: Final = "conversations.create"
 THIRDS: Final = 3
 """In so many tellings every call meets a fault once: in one of them every third."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """`deaths` are the instants at which the bot was killed, `counts` how many there were of each kind."""
+    """`deaths` are the instants at which the bot was killed, `counts` how many there were of each kind; `rooms` are who
+    is in each private channel that the bot made.
+    """
 
     remains: Remains
+    rooms: list[list[str]]
     deaths: list[str]
     counts: dict[At, int]
     attempts: list[Attempt]
@@ -55,6 +59,13 @@ def of_third(nth: int, attempt: Attempt) -> bool:
     return not attempt.again and attempt.nth % THIRDS == nth
 
 
+def rooms_of(there: Rig) -> list[list[str]]:
+    workspace = there.slack.workspace
+    made = [each.answer["channel"]["id"] for each in there.slack.calls if each.method == CREATES and each.answer["ok"]]
+    inside = [workspace.conversations[each].members for each in made]
+    return sorted(sorted(workspace.members[one].name for one in people) for people in inside)
+
+
 async def told(
     *,
     engine: str = "sqlite",
@@ -72,6 +83,7 @@ async def told(
             await tell(there)
             return Told(
                 remains=remains.of(there),
+                rooms=rooms_of(there),
                 deaths=there.deaths,
                 counts=there.counts,
                 attempts=there.attempts,

@@ -14,10 +14,16 @@ from tests.survival.telling import THIRDS, Mischief, Told, of_third, told
 KILLED: Final = 54
 STORIES: Final = 6
 POSTS: Final = "chat.postMessage"
-OF_GROUPS: Final = {kind for kind in NoticeKind if kind.startswith(("group_", "round"))}
+OF_FORMING: Final = {
+    NoticeKind.FORMATION,
+    NoticeKind.GROUP_FORMED,
+    NoticeKind.GROUP_MERGED,
+    NoticeKind.GROUP_GROWS,
+}
+OF_GROUPS: Final = {kind for kind in NoticeKind if kind.startswith(("group_", "round"))} - OF_FORMING
 OF_ROTATIONS: Final = {kind for kind in NoticeKind if kind.startswith("rotation_")}
-UNHEARD: Final = {NoticeKind.WITHDRAWN, NoticeKind.ENDED, NoticeKind.LONG_PAUSE} | OF_GROUPS | OF_ROTATIONS
-"""Nobody refuses, ends it, or is away for months; groups and rotations have stories of their own."""
+UNHEARD: Final = {NoticeKind.WITHDRAWN, NoticeKind.ENDED, NoticeKind.LONG_PAUSE} | OF_GROUPS | OF_FORMING | OF_ROTATIONS
+"""Nobody refuses, ends it, or is away for months; groups, forming them, and rotations have stories of their own."""
 
 CALLS: Final = (POSTS, "conversations.open", "chat.update", "views.open", "views.update", "views.publish")
 

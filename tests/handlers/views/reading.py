@@ -51,7 +51,7 @@ def _element(element: dict[str, Any]) -> str:
             return str(element["initial_time"])
         case "datepicker":
             return str(element.get("initial_date", "<day>"))
-        case "users_select" | "multi_users_select":
+        case "users_select" | "multi_users_select" | "conversations_select":
             return f"<{element.get('initial_user', 'people')}>"
         case _:
             return f"<{' / '.join(_option(option, element) for option in element['options'])}>"

@@ -97,7 +97,9 @@ INTRODUCTION: Final = Introduction(
     planned_by=(),
     over=False,
 )
-FIRST_MEETING: Final = FirstMeeting(notice=notice(), pairing=PAIRING, partners=("Ana",), meeting=None, over=False)
+FIRST_MEETING: Final = FirstMeeting(
+    notice=notice(), pairing=PAIRING, partners=("Ana",), meeting=None, settled=False, over=False
+)
 ASKED: Final = Prompt(
     notice=notice(),
     prompt=PROMPT,

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.domain.showings import Refusal, Refused
 from handlers import views
 from tests.handlers.views import shown
+from tests.handlers.views.formations_said import SHORT_SAYINGS
 from tests.handlers.views.rotations_said import ROTATION_SAYINGS
 from tests.handlers.views.rules import message_refusals, modal_refusals, mrkdwn_texts, parts, pings
 from tests.handlers.views.said import ENGLISH, FRENCH, SAYINGS
@@ -60,7 +61,7 @@ NASTY: Final = st.sampled_from(
     ]
 )  # fmt: skip
 ANYTHING: Final = NASTY | st.text(max_size=120) | st.lists(NASTY, max_size=3).map(" ".join)
-EVERYTHING: Final = (*SAYINGS, *ROTATION_SAYINGS)
+EVERYTHING: Final = (*SAYINGS, *SHORT_SAYINGS, *ROTATION_SAYINGS)
 FEWER: Final = settings(max_examples=60, deadline=None)
 
 

@@ -39,6 +39,7 @@ def test_each_rule_has_its_draft() -> None:
             "Your words: |Hello! I look after your peer group, and wanted to ask whether it still suits you: its rhythm, its hour, its questions. What would make it better?|",
             "Your words: |Hello! I look after your peer group. Nobody has led its last rounds. Would you like to lead one? It takes a few minutes, and I am glad to help.|",
             "Your words: |Hello! I look after your peer group and wanted to ask how it is going for you. If now is a busy time, that is quite all right. Can I help?|",
+            "Your words: |Hello! I look after your peer group. Few of you are left. Would you like to go on as you are, with another group, or to stop?|",
         ]
     )
 
@@ -144,6 +145,7 @@ def test_care_in_french() -> None:
             "Vos mots: |Bonjour\xa0! Je m’occupe de votre groupe de pairs et voulais savoir s’il vous convient encore\xa0: son rythme, son heure, ses questions. Que faudrait-il changer\xa0?|",
             "Vos mots: |Bonjour\xa0! Je m’occupe de votre groupe de pairs. Personne n’a animé ses derniers tours. Voudriez-vous en animer un\xa0? Cela prend quelques minutes, et j’aide volontiers.|",
             "Vos mots: |Bonjour\xa0! Je m’occupe de votre groupe de pairs et voulais prendre de vos nouvelles. Si la période est chargée, c’est tout à fait normal. Puis-je aider\xa0?|",
+            "Vos mots: |Bonjour\xa0! Je m’occupe de votre groupe de pairs. Vous n’êtes plus nombreux. Voulez-vous continuer ainsi, avec un autre groupe, ou arrêter\xa0?|",
         ]
     )
     assert read(views.message([CARE], FRENCH)) == snapshot(

@@ -77,6 +77,16 @@ def test_every_refusal_has_a_sentence() -> None:
             "round_begun": "This round has begun already.",
             "no_round_to_skip": "No round is planned yet that could be skipped.",
             "meeting_over": "A later round has begun, so there is nothing to answer here any more.",
+            "formation_of_whom": "Please name some people, or choose a channel.",
+            "formation_of_few": "A group needs at least three people: please name more, or choose a channel.",
+            "formation_of_many": "That is too many people at once: please choose fewer.",
+            "formation_unseen": "I am not in this channel: please type /invite @Rapport there, then choose it again.",
+            "formation_scopes": "I cannot see who is in channels like this until an administrator adds what is missing to the app: please name people instead.",
+            "formation_over": "These groups are not under review any more.",
+            "formation_full": "This group has no room left: eight people at most.",
+            "formation_apart": "Somebody in this group is not to be put together with somebody else there: I keep such wishes, and keep to myself whose they are.",
+            "formation_too_few": "This group has fewer than three people: please move somebody in, or leave them out.",
+            "formation_empty": "There is no group to make: please form them again with more people.",
         }
     )
 
@@ -124,6 +134,13 @@ def test_a_refusal_quotes_what_was_typed() -> None:
             "not_in_rotation": "You are not in the rotation Ana.",
             "round_begun": "This round of Ana has begun already: tell the others in your group message if you cannot come.",
             "no_round_to_skip": "Ana has no round planned yet that could be skipped: I tell you the working day before one begins.",
+            "formation_of_few": "A group needs at least Ana people: please name more, or choose a channel.",
+            "formation_of_many": "That is too many at once: I form groups of up to Ana people.",
+            "formation_scopes": "I cannot see who is in channels like this until an administrator adds Ana to the app and installs it again: please name people instead.",
+            "formation_over": "The groups for Ana are not under review any more.",
+            "formation_full": "Ana has no room left: eight people at most.",
+            "formation_apart": "Somebody in Ana is not to be put together with somebody else there: I keep such wishes, and keep to myself whose they are.",
+            "formation_too_few": "Ana has fewer than three people: please move somebody in, or leave them out.",
         }
     )
 
@@ -275,5 +292,15 @@ def test_refusals_in_french() -> None:
             "round_begun": "Ce tour a déjà commencé.",
             "no_round_to_skip": "Aucun tour n’est encore prévu, il n’y a rien à passer.",
             "meeting_over": "Un autre tour a commencé, il n’y a donc plus rien à répondre ici.",
+            "formation_of_whom": "Veuillez nommer des personnes, ou choisir un canal.",
+            "formation_of_few": "Un groupe demande au moins trois personnes\xa0: veuillez en nommer d’autres, ou choisir un canal.",
+            "formation_of_many": "C’est trop de personnes à la fois\xa0: veuillez en choisir moins.",
+            "formation_unseen": "Je ne suis pas dans ce canal\xa0: veuillez y taper /invite @Rapport, puis le choisir de nouveau.",
+            "formation_scopes": "Je ne peux pas voir qui est dans ce genre de canal tant que l’administration n’a pas ajouté ce qui manque\xa0: veuillez nommer des personnes.",
+            "formation_over": "Ces groupes ne sont plus à vérifier.",
+            "formation_full": "Ce groupe n’a plus de place\xa0: huit personnes au plus.",
+            "formation_apart": "Une personne de ce groupe ne doit pas être réunie avec une autre\xa0: je respecte ces souhaits, et garde pour moi de qui ils viennent.",
+            "formation_too_few": "Ce groupe a moins de trois personnes\xa0: veuillez ajouter quelqu’un, ou les écarter.",
+            "formation_empty": "Il n’y a aucun groupe à former\xa0: veuillez recommencer avec plus de personnes.",
         }
     )

@@ -8,6 +8,7 @@ import pytest
 from bot.domain.sayings import Reader
 from handlers import views
 from tests.handlers.views import shown
+from tests.handlers.views.formations_said import FORMATION_SAYINGS, formation_forms
 from tests.handlers.views.groups_said import (
     GROUP_SAYINGS,
     ROUND_SAYINGS,
@@ -22,7 +23,7 @@ from tests.handlers.views.rules import Check, message_refusals, modal_refusals, 
 from tests.handlers.views.said import ENGLISH, FRENCH, SAYINGS
 
 KEY = re.compile(r"\b[a-z_]+\.[a-z_]+(\.[a-z_]+)*\b")
-EVERYTHING = (*SAYINGS, *GROUP_SAYINGS, *ROUND_SAYINGS, *ROTATION_SAYINGS)
+EVERYTHING = (*SAYINGS, *GROUP_SAYINGS, *ROUND_SAYINGS, *FORMATION_SAYINGS, *ROTATION_SAYINGS)
 READERS = pytest.mark.parametrize("reader", [ENGLISH, FRENCH], ids=lambda reader: reader.language)
 
 
@@ -38,7 +39,7 @@ def messages(reader: Reader) -> list[views.Rendered]:
 
 
 def modals(reader: Reader) -> list[views.Block]:
-    ours = (*group_forms(reader), *round_forms(reader), *rotation_forms(reader))
+    ours = (*group_forms(reader), *round_forms(reader), *formation_forms(reader), *rotation_forms(reader))
     return [views.modal(form) for form in (*shown.forms(reader), *ours)]
 
 

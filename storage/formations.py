@@ -1,0 +1,301 @@
+"""Formations: lists of people of whom groups are formed, the groups proposed, and who is in which."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, delete, func, insert, select, update
+
+from bot.domain.draft_group import DraftState
+from bot.domain.formation import FormationState, Why
+from bot.domain.ids import DraftId, FormationId, GroupId, MemberId, ProgrammeId
+from bot.domain.rhythm import Rhythm
+from bot.domain.turn import Turn
+from storage.session import Session
+from storage.tables import DraftGroup, Formation, FormationPlace, table_of
+
+FORMATION, DRAFT, PLACE = table_of(Formation), table_of(DraftGroup), table_of(FormationPlace)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FormationRecord:
+    """A formation as stored, its questions open."""
+
+    id: FormationId
+    like_id: ProgrammeId
+    programme_id: ProgrammeId | None
+    started_by: MemberId
+    state: FormationState
+    source: str
+    source_name: str
+    listed: bool
+    name: str
+    questions: str
+    language: str
+    zone: str
+    rhythm: Rhythm
+    first_on: date
+    opens_at: time
+    size: int
+    nth: int
+    tries: int
+    trouble: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DraftRecord:
+    id: DraftId
+    formation_id: FormationId
+    number: int
+    name: str
+    group_id: GroupId | None
+    state: DraftState
+    tries: int
+    why: str
+    next_look_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlaceRecord:
+    """Somebody of the list; `key` tells them apart whether they are a member yet or not."""
+
+    id: UUID
+    person: str
+    name: str
+    zone: str
+    language: str
+    member_id: MemberId | None
+    draft_id: DraftId | None
+    why: Why | None
+    outside: bool
+
+    @property
+    def key(self) -> MemberId:
+        return self.member_id or MemberId(self.id)
+
+
+_FORMATIONS = select(*(FORMATION.c[name] for name in FormationRecord.__dataclass_fields__))
+_ONE = _FORMATIONS.where(FORMATION.c.workspace_id == bindparam("workspace"), FORMATION.c.id == bindparam("formation"))
+_DRAFTS = select(*(DRAFT.c[name] for name in DraftRecord.__dataclass_fields__))
+_PLACES = select(*(PLACE.c[name] for name in PlaceRecord.__dataclass_fields__))
+
+
+def add(session: Session, turn: Turn, formation: FormationId, *, form: str, questions: str, **values: Any) -> bool:
+    """False when this very form was taken already."""
+    sealed = session.seal_words(questions, table="formation", row=formation, column="questions")
+    return session.insert_once(
+        Formation,
+        {
+            "workspace_id": session.workspace,
+            "id": formation,
+            "form": form,
+            "state": FormationState.GATHERING,
+            "questions": sealed,
+            "programme_id": None,
+            "source": "",
+            "source_name": "",
+            "listed": False,
+            "nth": 0,
+            "tries": 0,
+            "trouble": "",
+            "created_at": turn.now,
+            "next_look_at": turn.now,
+            **values,
+        },
+    )
+
+
+def find(session: Session, formation: FormationId) -> FormationRecord | None:
+    row = session.execute(_ONE, {"workspace": session.workspace, "formation": formation}).first()
+    return None if row is None else _record(session, row)
+
+
+def locked(session: Session, formation: FormationId) -> FormationRecord | None:
+    """Read after its lock was taken. Formations come before pairings and groups."""
+    row = session.execute(session.for_update(_ONE), {"workspace": session.workspace, "formation": formation}).first()
+    return None if row is None else _record(session, row)
+
+
+def change(session: Session, formation: FormationId, **values: Any) -> None:
+    session.change(FORMATION, formation, values)
+
+
+def to_gather(session: Session, now: datetime, limit: int) -> list[FormationRecord]:
+    """Those of which people are to be looked up now, oldest first."""
+    rows = session.execute(
+        _FORMATIONS.where(FORMATION.c.workspace_id == session.workspace, FORMATION.c.next_look_at <= now)
+        .order_by(FORMATION.c.next_look_at, FORMATION.c.id)
+        .limit(limit)
+    )
+    return [_record(session, row) for row in rows]
+
+
+def next_due(session: Session) -> datetime | None:
+    """When people are next to be looked up, or a room is to be opened, in any workspace."""
+    moments = [
+        session.execute(select(func.min(table.c.next_look_at)).where(table.c.next_look_at.is_not(None))).scalar()
+        for table in (FORMATION, DRAFT)
+    ]
+    return min((each for each in moments if each is not None), default=None)
+
+
+def awaited_by(session: Session, member: MemberId) -> list[FormationRecord]:
+    """Those of which a group waits to begin with this person in it, oldest first."""
+    mine = (
+        select(DRAFT.c.formation_id)
+        .join(PLACE, (PLACE.c.workspace_id == DRAFT.c.workspace_id) & (PLACE.c.draft_id == DRAFT.c.id))
+        .where(
+            DRAFT.c.workspace_id == session.workspace,
+            DRAFT.c.state.in_((DraftState.WAITING, DraftState.STUCK)),
+            PLACE.c.member_id == member,
+        )
+    )
+    rows = session.execute(
+        _FORMATIONS.where(FORMATION.c.workspace_id == session.workspace, FORMATION.c.id.in_(mine)).order_by(
+            FORMATION.c.created_at, FORMATION.c.id
+        )
+    )
+    return [_record(session, row) for row in rows]
+
+
+def of_programmes(session: Session, programmes: Collection[ProgrammeId]) -> list[FormationRecord]:
+    """Those that wait for review, newest first."""
+    rows = session.execute(
+        _FORMATIONS.where(
+            FORMATION.c.workspace_id == session.workspace,
+            FORMATION.c.state == FormationState.PROPOSED,
+            FORMATION.c.like_id.in_(list(programmes)),
+        ).order_by(FORMATION.c.created_at.desc(), FORMATION.c.id)
+    )
+    return [_record(session, row) for row in rows]
+
+
+def add_places(session: Session, turn: Turn, formation: FormationId, people: Iterable[str]) -> None:
+    """In this order; whoever is there already stays as they are."""
+    for person in people:
+        session.insert_once(
+            FormationPlace,
+            {
+                "workspace_id": session.workspace,
+                "id": turn.new_id(),
+                "formation_id": formation,
+                "person": person,
+                "name": "",
+                "zone": "",
+                "language": "",
+                "member_id": None,
+                "draft_id": None,
+                "why": None,
+                "outside": False,
+            },
+        )
+
+
+def places(session: Session, formation: FormationId) -> list[PlaceRecord]:
+    """Everybody of the list, in its order."""
+    rows = session.execute(
+        _PLACES.where(PLACE.c.workspace_id == session.workspace, PLACE.c.formation_id == formation).order_by(PLACE.c.id)
+    )
+    return [_place(row) for row in rows]
+
+
+def places_in(session: Session, group: GroupId, member: MemberId) -> list[tuple[FormationId, UUID]]:
+    """The places from which this person came into this group, with their lists."""
+    rows = session.execute(
+        select(PLACE.c.formation_id, PLACE.c.id)
+        .join(DRAFT, (DRAFT.c.workspace_id == PLACE.c.workspace_id) & (DRAFT.c.id == PLACE.c.draft_id))
+        .where(PLACE.c.workspace_id == session.workspace, PLACE.c.member_id == member, DRAFT.c.group_id == group)
+    )
+    return [(FormationId(row.formation_id), row.id) for row in rows]
+
+
+def change_places(session: Session, changes: Mapping[UUID, Mapping[str, Any]]) -> None:
+    for place, values in sorted(changes.items()):
+        session.change(PLACE, place, dict(values))
+
+
+def forget_places(session: Session, formation: FormationId, only: Collection[UUID] | None = None) -> None:
+    """Takes people off the list: all of them, or these."""
+    these = [] if only is None else [PLACE.c.id.in_(list(only))]
+    session.execute(
+        delete(PLACE).where(PLACE.c.workspace_id == session.workspace, PLACE.c.formation_id == formation, *these)
+    )
+
+
+def drafts(session: Session, formation: FormationId) -> list[DraftRecord]:
+    rows = session.execute(
+        _DRAFTS.where(DRAFT.c.workspace_id == session.workspace, DRAFT.c.formation_id == formation).order_by(
+            DRAFT.c.number
+        )
+    )
+    return [_draft(row) for row in rows]
+
+
+def draft(session: Session, id: DraftId) -> DraftRecord | None:
+    row = session.execute(_DRAFTS.where(DRAFT.c.workspace_id == session.workspace, DRAFT.c.id == id)).first()
+    return None if row is None else _draft(row)
+
+
+def add_draft(
+    session: Session, turn: Turn, formation: FormationId, *, number: int, name: str, group: GroupId | None
+) -> DraftId:
+    id = DraftId(turn.new_id())
+    session.execute(
+        insert(DRAFT),
+        {
+            "workspace_id": session.workspace,
+            "id": id,
+            "formation_id": formation,
+            "number": number,
+            "name": name,
+            "group_id": group,
+            "state": DraftState.PROPOSED,
+            "tries": 0,
+            "why": "",
+            "next_look_at": None,
+        },
+    )
+    return id
+
+
+def change_draft(session: Session, id: DraftId, **values: Any) -> None:
+    session.change(DRAFT, id, values)
+
+
+def clear_drafts(session: Session, formation: FormationId) -> None:
+    """Takes the proposed groups away; their people are in none."""
+    mine = (PLACE.c.workspace_id == session.workspace, PLACE.c.formation_id == formation)
+    session.execute(update(PLACE).where(*mine).values(draft_id=None))
+    session.execute(delete(DRAFT).where(DRAFT.c.workspace_id == session.workspace, DRAFT.c.formation_id == formation))
+
+
+def forget_draft(session: Session, id: DraftId) -> None:
+    """Of one in which nobody is."""
+    session.execute(delete(DRAFT).where(DRAFT.c.workspace_id == session.workspace, DRAFT.c.id == id))
+
+
+def to_open(session: Session, now: datetime, limit: int) -> list[DraftRecord]:
+    """Groups whose room is to be opened now."""
+    rows = session.execute(
+        _DRAFTS.where(DRAFT.c.workspace_id == session.workspace, DRAFT.c.next_look_at <= now)
+        .order_by(DRAFT.c.next_look_at, DRAFT.c.id)
+        .limit(limit)
+    )
+    return [_draft(row) for row in rows]
+
+
+def _record(session: Session, row: Any) -> FormationRecord:
+    values = dict(row._mapping)
+    values["questions"] = session.open_words(values["questions"], table="formation", row=row.id, column="questions")
+    return FormationRecord(**values)
+
+
+def _draft(row: Any) -> DraftRecord:
+    return DraftRecord(**row._mapping)
+
+
+def _place(row: Any) -> PlaceRecord:
+    return PlaceRecord(**row._mapping)
