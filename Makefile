@@ -48,7 +48,7 @@ docs: $(READY)
 	@$(BIN)/python -m tests.e2e.pictures
 
 fuzz: $(READY)
-	@SEEDS=$(or $(SEEDS),20) $(BIN)/python -m pytest tests/hostile/test_leaks.py tests/manners/test_concerns_unseen.py
+	@SEEDS=$(or $(SEEDS),20) $(BIN)/python -m pytest tests/hostile/test_leaks.py tests/hostile/test_group_leaks.py tests/manners/test_concerns_unseen.py
 	@$(BIN)/python -m benchmarks.year $(or $(WEEKS),52) $(or $(SEED),1)
 
 lock: ## write requirements.lock anew from pyproject.toml (needs uv)

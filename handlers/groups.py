@@ -24,19 +24,24 @@ MENTION: Final = re.compile(r"<@([A-Z0-9]+)(?:\|[^>]*)?>")
 
 def register(app: AsyncApp, bot: Bot) -> None:
     @app.action(ids.GROUP_JOIN)
-    async def join(ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond) -> None:
+    async def join(
+        ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond, client: AsyncWebClient
+    ) -> None:
         if not payloads.is_ours(body):
             raise Refused(Refusal.EXTERNAL)
         who, group = caller(bot, body), payloads.group(payloads.value(action))
         person = await bot.directory.by_id(who.person) if await bot.ask(overview.is_stranger, who) else None
-        await screen.say(respond, await bot.do(group_members.join, who, group, person))
+        joined = await bot.do(group_members.join, who, group, person)
+        await screen.say_there(bot, who, body, client=client, respond=respond, showing=joined)
         await ack()
 
     @app.action(ids.GROUP_LEAVE)
-    async def leave(ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond) -> None:
-        await screen.say(
-            respond, await bot.do(group_members.leave, caller(bot, body), payloads.group(payloads.value(action)))
-        )
+    async def leave(
+        ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond, client: AsyncWebClient
+    ) -> None:
+        who = caller(bot, body)
+        left = await bot.do(group_members.leave, who, payloads.group(payloads.value(action)))
+        await screen.say_there(bot, who, body, client=client, respond=respond, showing=left)
         await ack()
 
     @app.action(ids.GROUP_STAY)

@@ -73,10 +73,14 @@ def _register_places(app: AsyncApp, bot: Bot) -> None:
     """What somebody presses about their own place: in it, out of it, not this time."""
 
     @app.action(ids.any_of([ids.ROTATION_SKIP, ids.ROTATION_UNSKIP]))
-    async def skip(ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond) -> None:
+    async def skip(
+        ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond, client: AsyncWebClient
+    ) -> None:
         skipped = action["action_id"] == ids.ROTATION_SKIP
-        round = payloads.round_id(payloads.value(action))
-        done = await bot.do(rotation_members.skip, caller(bot, body), round, skipped)
+        who, round = caller(bot, body), payloads.round_id(payloads.value(action))
+        done = await bot.do(rotation_members.skip, who, round, skipped)
+        if payloads.on_home(body):
+            await screen.publish_home(bot, who, client)
         await ack()
         if payloads.is_ephemeral(body):
             await _in_its_place(respond, done)
@@ -87,18 +91,24 @@ def _register_places(app: AsyncApp, bot: Bot) -> None:
         await ack()
 
     @app.action(ids.ROTATION_JOIN)
-    async def join(ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond) -> None:
+    async def join(
+        ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond, client: AsyncWebClient
+    ) -> None:
         if not payloads.is_ours(body):
             raise Refused(Refusal.EXTERNAL)
         who, group = caller(bot, body), payloads.group(payloads.value(action))
         person = await bot.directory.by_id(who.person) if await bot.ask(overview.is_stranger, who) else None
-        await screen.say(respond, await bot.do(rotation_members.join, who, group, person))
+        joined = await bot.do(rotation_members.join, who, group, person)
+        await screen.say_there(bot, who, body, client=client, respond=respond, showing=joined)
         await ack()
 
     @app.action(ids.ROTATION_LEAVE)
-    async def leave(ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond) -> None:
-        group = payloads.group(payloads.value(action))
-        await screen.say(respond, await bot.do(rotation_members.leave, caller(bot, body), group))
+    async def leave(
+        ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond, client: AsyncWebClient
+    ) -> None:
+        who = caller(bot, body)
+        left = await bot.do(rotation_members.leave, who, payloads.group(payloads.value(action)))
+        await screen.say_there(bot, who, body, client=client, respond=respond, showing=left)
         await ack()
 
 

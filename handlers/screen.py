@@ -26,6 +26,17 @@ async def say(respond: AsyncRespond, showing: views.Showing) -> None:
     await respond(text=said.text, blocks=said.blocks, response_type="ephemeral", replace_original=False)
 
 
+async def say_there(
+    bot: Bot, who: Caller, body: Payload, *, client: AsyncWebClient, respond: AsyncRespond, showing: views.Showing
+) -> None:
+    """As `say`; on Home, where nothing stands below, in a modal, and Home shows what it did."""
+    if payloads.on_home(body):
+        await show(client, body, views.told(showing))
+        await publish_home(bot, who, client)
+    else:
+        await say(respond, showing)
+
+
 async def show(client: AsyncWebClient, body: Payload, view: Block) -> None:
     """In the place of the modal in which the person pressed; from anywhere else as a new one."""
     if payloads.from_home(body):

@@ -93,6 +93,7 @@ class _Line:
         self._stage = stage
         self._socket = socket
         self._look: object = None
+        self._pushes = 0
         self._glance: Glance | None = None
         self._told_at: datetime | None = None
         self._stirred = asyncio.Event()
@@ -105,6 +106,8 @@ class _Line:
     def hear(self, said: Json) -> None:
         """The page turned to something else."""
         person = self._stage.people.get(str(said.get("person")))
+        if said.get("heard", self._pushes) != self._pushes:
+            self._glance = None
         if person is None:
             self._glance = None
         elif self._glance is None or self._glance.person is not person:
@@ -121,7 +124,8 @@ class _Line:
             began = loop.time()
             self._told_at = self._stage.clock.now()
             news = self._glance.changes() if self._glance else {"unknown": True}
-            told = {"look": self._look, "now": self._told_at.isoformat(), **news}
+            self._pushes += 1
+            told = {"look": self._look, "push": self._pushes, "now": self._told_at.isoformat(), **news}
             if self._look is not None and not await self._send(told):
                 return
             await asyncio.sleep(max(PAUSE, _SHARE * (loop.time() - began)))

@@ -3,19 +3,21 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import CompoundSelect, Select, Update, bindparam, func, select, union_all, update
 
-from bot.domain.ids import MemberId
+from bot.domain.ids import GroupId, MemberId
+from bot.domain.membership import MembershipState
 from bot.domain.surface import SurfaceKind
 from bot.domain.turn import Turn
 from storage.member import MEMBER
 from storage.session import Session
-from storage.tables import Surface, table_of
+from storage.tables import Coordinator, Group, Membership, Surface, table_of
 
-SURFACE = table_of(Surface)
+SURFACE, COORDINATOR = table_of(Surface), table_of(Coordinator)
+GROUP, MEMBERSHIP = table_of(Group), table_of(Membership)
 
 AT_MOST_EVERY: Final = timedelta(minutes=1)
 
@@ -84,6 +86,45 @@ def want(session: Session, members: Collection[MemberId]) -> None:
     """What these Homes show has changed; nothing happens for people who never opened theirs."""
     if members:
         session.execute(_WANT, {"workspace": session.workspace, "members": list(members)})
+
+
+_RUNNERS = (
+    select(COORDINATOR.c.member_id)
+    .join(
+        GROUP,
+        (GROUP.c.workspace_id == COORDINATOR.c.workspace_id) & (GROUP.c.programme_id == COORDINATOR.c.programme_id),
+    )
+    .where(GROUP.c.workspace_id == bindparam("workspace"), GROUP.c.id == bindparam("group"))
+)
+_PEOPLE = select(MEMBERSHIP.c.member_id).where(
+    MEMBERSHIP.c.workspace_id == bindparam("workspace"),
+    MEMBERSHIP.c.group_id == bindparam("group"),
+    MEMBERSHIP.c.state != MembershipState.LEFT,
+)
+
+
+def _wanting(people: Select[Any] | CompoundSelect[Any]) -> Update:
+    theirs = select(SURFACE.c.id).where(*_HOMES, SURFACE.c.subject_id.in_(people))
+    return (
+        update(SURFACE)
+        .where(
+            SURFACE.c.workspace_id == bindparam("workspace"),
+            SURFACE.c.id.in_(theirs.order_by(SURFACE.c.id).with_for_update()),
+        )
+        .values(wanted=SURFACE.c.wanted + 1)
+    )
+
+
+_WANT_OF_RUNNERS, _WANT_OF_GROUP = _wanting(_RUNNERS), _wanting(union_all(_PEOPLE, _RUNNERS))
+
+
+def want_of_group(session: Session, group: GroupId) -> None:
+    """The Homes of everybody who is in a group or rotation, and of whoever runs it."""
+    session.execute(_WANT_OF_GROUP, {"workspace": session.workspace, "group": group})
+
+
+def want_of_runners(session: Session, group: GroupId) -> None:
+    session.execute(_WANT_OF_RUNNERS, {"workspace": session.workspace, "group": group})
 
 
 def lagging(session: Session, now: datetime, limit: int) -> list[LaggingHome]:

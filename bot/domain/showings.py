@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.domain.calendar import Hours
 from bot.domain.case import CaseState, Rule, Urgency
 from bot.domain.checkin import About, Audience, Goal, Outcome
+from bot.domain.gatherings import MyGathering, RunGathering
 from bot.domain.ids import CaseId, EntryId, MemberId, PairingId, PromptId
 from bot.domain.member import Consent
 from bot.domain.pairing import PairingState, Role
@@ -34,13 +35,18 @@ class MyPairing:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Overview:
-    """`/rapport`: what is mine, what is next. `coordinates` names the programmes this person runs."""
+    """`/rapport`: what is mine, what is next. `coordinates` names the programmes this person runs.
+
+    `away_until` is when somebody who paused all that is theirs is back.
+    """
 
     reader: Reader
     consent: Consent
     pairings: tuple[MyPairing, ...]
     coordinates: tuple[str, ...]
     hours: Hours | None
+    gatherings: tuple[MyGathering, ...] = ()
+    away_until: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -170,8 +176,11 @@ class HoursForm:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HoursSaved:
+    """`paired`: the weekday plays a part, since there are check-ins."""
+
     reader: Reader
     hours: Hours
+    paired: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -356,19 +365,26 @@ class ConcernRead:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Duties:
-    """`/rapport` of somebody who runs programmes and sits in no pairing: what waits, and how the programmes stand."""
+    """`/rapport` of somebody who runs programmes and sits in no pairing: what waits, and how the programmes stand.
+
+    `run` are their groups and rotations, of which so many `more` are not shown.
+    """
 
     reader: Reader
     cases: tuple[CaseRow, ...]
     reports: tuple[Report, ...]
     hours: Hours
+    run: tuple[RunGathering, ...] = ()
+    more: int = 0
+    gatherings: tuple[MyGathering, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Home:
     """A member's pairings and, for a coordinator, the queue and numbers. `stands` are the person's own concerns.
 
-    `can_ask` for help: there is a pairing, perhaps one that has ended, that a concern could be about.
+    `can_ask` for help: there is a pairing, perhaps one that has ended, that a concern could be about. `run` are the
+    groups and rotations of a coordinator, of which so many `more` are not shown.
     """
 
     overview: Overview
@@ -377,6 +393,8 @@ class Home:
     reports: tuple[Report, ...]
     can_ask: bool
     outside_contact: str
+    run: tuple[RunGathering, ...] = ()
+    more: int = 0
 
 
 class Refusal(StrEnum):

@@ -11,6 +11,7 @@ from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.services.seats import me
 from storage import apart, groups, membership, rounds
+from storage import home as homes
 from storage import member as members
 from storage import rotation as rotations
 from storage import surface as surfaces
@@ -48,6 +49,7 @@ def part(session: Session, caller: Caller, turn: Turn, id: EncounterId) -> Rotat
     out = {member.id: {"left_out": LeftOut.UNWANTED}}
     rotations.change_parts(session, turn, encounter.round_id, encounter.group_id, out)
     groups.look_at(session, {encounter.group_id: turn.now})
+    homes.want(session, encounter.members)
     surfaces.want(session, turn, [id])
     return _parting(session, member, encounter, done=True)
 

@@ -12,7 +12,7 @@ from bot.domain.notice import FOR_WHOEVER_COMES, NoticeKind
 from bot.domain.pairing import LIFE, EndReason, PairingState, PairingStep
 from bot.domain.showings import HoursForm, HoursSaved, Refusal, Refused
 from bot.domain.turn import Caller, Turn
-from bot.services import cases, fates, group_members, hearers, seats
+from bot.services import cases, fates, gatherings, group_members, hearers, seats
 from bot.services.calendar import country_of, hours_of
 from storage import coordinator as coordinators
 from storage import groups
@@ -135,7 +135,9 @@ def save_hours(session: Session, caller: Caller, turn: Turn, given: HoursGiven) 
         ask_at=given.ask_at,
     )
     surfaces.want(session, turn, [member.id])
-    return HoursSaved(reader=member.reader, hours=hours_of(members.by_id(session, member.id), turn.now))
+    now = hours_of(members.by_id(session, member.id), turn.now)
+    paired = bool(pairings.of_member(session, member.id, pairings.LIVING))
+    return HoursSaved(reader=member.reader, hours=now, paired=paired or not gatherings.is_in_any(session, member.id))
 
 
 def know(session: Session, caller: Caller, turn: Turn, *, name: str, zone: str, language: str, gone: bool) -> None:

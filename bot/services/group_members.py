@@ -252,6 +252,7 @@ def _changed(session: Session, turn: Turn, group: GroupRecord, member: MemberId)
     groups.look_at(session, {group.id: turn.now})
     surfaces.want(session, turn, [group.id, *(each.id for each in mergers.into(session, group.id))])
     homes.want(session, [member])
+    homes.want_of_runners(session, group.id)
 
 
 def _step(

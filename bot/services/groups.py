@@ -25,6 +25,7 @@ from bot.services.group_settings import GroupGiven, begins_in_time, must_run, so
 from bot.services.pairing import real
 from bot.services.seats import me
 from storage import audit, groups
+from storage import home as homes
 from storage import notice as notices
 from storage import surface as surfaces
 from storage.member import MemberRecord
@@ -101,6 +102,7 @@ def save_settings(
     audit.record(session, turn, member=member.id, act="change", subject="group", subject_id=id)
     groups.look_at(session, {id: turn.now})
     surfaces.want(session, turn, [id])
+    homes.want_of_group(session, id)
     return _saved(session, turn, member, id, started=False)
 
 
@@ -119,6 +121,7 @@ def end(session: Session, caller: Caller, turn: Turn, id: GroupId) -> GroupEndin
     must_run(session, group, member)
     regrouping.finish(session, turn, group, by=member.id)
     audit.record(session, turn, member=member.id, act="end", subject="group", subject_id=id)
+    homes.want_of_group(session, id)
     if group.state is GroupState.RUNNING:
         _post(session, turn, NoticeKind.GROUP_OVER, id)
     ended = groups.by_id(session, id)

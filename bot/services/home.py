@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.domain.showings import Duties, Home, Overview, Report
 from bot.domain.turn import Caller, Turn
-from bot.services import concerns, overview, queue, report, seats
+from bot.services import concerns, gatherings, overview, queue, report, seats
 from bot.services.calendar import hours_of
 from storage import home as homes
 from storage import member as members
@@ -18,27 +18,36 @@ def home(session: Session, caller: Caller, turn: Turn) -> Home:
     shown = overview.overview(session, caller, turn)
     if member is None:
         return Home(overview=shown, stands=(), cases=(), reports=(), can_ask=False, outside_contact="")
+    cases = queue.rows(session, turn, member)
+    run, more = gatherings.run_by(session, turn, member, cases)
     return Home(
         overview=shown,
         stands=concerns.mine(session, turn, member.id),
-        cases=queue.rows(session, turn, member),
+        cases=cases,
         reports=_reports(session, caller, turn, shown.coordinates),
         can_ask=bool(pairings.of_member(session, member.id, pairings.KNOWN)),
         outside_contact=concerns.outside_contact(session, member.id),
+        run=run,
+        more=more,
     )
 
 
 def mine(session: Session, caller: Caller, turn: Turn) -> Overview | Duties:
-    """`/rapport`: one's own pairings, or of a coordinator without any what there is to do."""
+    """`/rapport`: what is one's own, or of a coordinator without any pairing what there is to do."""
     shown = overview.overview(session, caller, turn)
     member = seats.known(session, caller)
     if member is None or shown.pairings or not shown.coordinates:
         return shown
+    cases = queue.rows(session, turn, member)
+    run, more = gatherings.run_by(session, turn, member, cases)
     return Duties(
         reader=member.reader,
-        cases=queue.rows(session, turn, member),
+        cases=cases,
         reports=_reports(session, caller, turn, shown.coordinates),
         hours=hours_of(member, turn.now),
+        run=run,
+        more=more,
+        gatherings=shown.gatherings,
     )
 
 

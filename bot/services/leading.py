@@ -14,6 +14,7 @@ from bot.services import group_faces
 from bot.services.rounds import facts_of
 from bot.services.seats import me
 from storage import groups, membership, rounds
+from storage import home as homes
 from storage import member as members
 from storage import surface as surfaces
 from storage.groups import GroupRecord
@@ -61,6 +62,7 @@ def given(session: Session, turn: Turn, round: RoundRecord, to: MemberId, *, by:
     groups.look_at(session, {round.group_id: turn.now})
     before = rounds.closed_before(session, round)
     surfaces.want(session, turn, [round.id, round.group_id, *([before.id] if before else [])])
+    homes.want_of_group(session, round.group_id)
 
 
 def _of_group(session: Session, caller: Caller, id: RoundId) -> tuple[MemberRecord, RoundRecord, GroupRecord]:

@@ -1,7 +1,7 @@
 """`/rapport`: what is mine, and what comes next."""
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain import asking
 from bot.domain.calendar import last_day_before, local_day
@@ -14,7 +14,7 @@ from bot.domain.sayings import Reader
 from bot.domain.showings import Help, MyPairing, Overview, UnknownCommand
 from bot.domain.turn import Caller, Turn
 from bot.domain.words import nearest
-from bot.services import seats
+from bot.services import gatherings, seats
 from bot.services.asked import partner_paused_until
 from bot.services.calendar import hours_of
 from bot.services.seats import View
@@ -43,7 +43,14 @@ def overview(session: Session, caller: Caller, turn: Turn) -> Overview:
         ),
         coordinates=tuple(name for _, name in coordinators.programmes_of(session, member.id)),
         hours=hours_of(member, turn.now),
+        gatherings=gatherings.mine(session, turn, member),
+        away_until=_away_until(session, turn, member),
     )
+
+
+def _away_until(session: Session, turn: Turn, member: MemberRecord) -> date | None:
+    all_of_theirs = [pause for where, pause in facts_of.pauses_of(session, [member.id])[member.id] if where is None]
+    return paused_until(all_of_theirs, local_day(hours_of(member, turn.now), turn.now))
 
 
 def language(session: Session, caller: Caller, turn: Turn) -> str:

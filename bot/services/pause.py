@@ -13,12 +13,14 @@ from bot.domain.policy import DEFAULT
 from bot.domain.sayings import Choice
 from bot.domain.showings import PauseAsks, Paused, PauseForm, Refusal, Refused, Resumed
 from bot.domain.turn import Caller, Turn
-from bot.services import hearers, seats
+from bot.services import gatherings, hearers, seats
 from bot.services.calendar import hours_of
 from bot.services.checkin import shown
 from bot.services.overview import next_asked
 from bot.services.seats import View
 from storage import coordinator as coordinators
+from storage import groups
+from storage import home as homes
 from storage import notice as notices
 from storage import pairing as pairings
 from storage import pause as pauses
@@ -103,7 +105,8 @@ def resume(session: Session, caller: Caller, turn: Turn) -> Resumed:
 def _mine(session: Session, caller: Caller) -> tuple[MemberRecord, list[View]]:
     member = seats.me(session, caller)
     views = seats.views(session, member.id, pairings.of_member(session, member.id, pairings.LIVING))
-    if not views and not coordinators.programmes_of(session, member.id):
+    something = views or gatherings.is_in_any(session, member.id) or coordinators.programmes_of(session, member.id)
+    if not something:
         raise Refused(Refusal.NO_PAIRING)
     return member, views
 
@@ -133,6 +136,8 @@ def _until(text: str, today: date) -> date:
 def _changed(session: Session, turn: Turn, member: MemberRecord, views: list[View]) -> None:
     """The rules look again, and prompts and what the coordinator was told say how it is now."""
     pairings.look_at(session, {view.pairing: turn.now for view in views})
+    groups.look_at_all_of(session, member.id, turn.now)
+    homes.want(session, [member.id])
     shown = [prompt for view in views for prompt in pairings.prompt_ids(session, view.pairing, running=True)]
     surfaces.want(session, turn, [*shown, member.id])
 

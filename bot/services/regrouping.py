@@ -12,6 +12,7 @@ from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Turn
 from bot.services import group_cases, group_faces
 from storage import groups, membership, rounds
+from storage import home as homes
 from storage import member as members
 from storage import step as steps
 from storage import surface as surfaces
@@ -111,3 +112,4 @@ def step(
         by=by,
     )
     surfaces.want(session, turn, [round.id, round.group_id])
+    homes.want_of_group(session, round.group_id)

@@ -24,6 +24,7 @@ from bot.services.pairing import real
 from bot.services.rotation_members import invite
 from bot.services.seats import me
 from storage import audit, groups
+from storage import home as homes
 from storage import notice as notices
 from storage import rotation as rotations
 from storage import step as steps
@@ -174,6 +175,7 @@ def save_settings(
     audit.record(session, turn, member=member.id, act="change", subject="group", subject_id=id)
     groups.look_at(session, {id: turn.now})
     surfaces.want(session, turn, [id])
+    homes.want_of_group(session, id)
     return _saved(session, turn, member, id, given, started=False)
 
 
@@ -206,6 +208,7 @@ def end(session: Session, caller: Caller, turn: Turn, id: GroupId) -> RotationEn
     )
     audit.record(session, turn, member=member.id, act="end", subject="group", subject_id=id)
     surfaces.want(session, turn, [id, *shown])
+    homes.want_of_group(session, id)
     ended = groups.by_id(session, id)
     return RotationEnding(reader=member.reader, face=rotation_faces.face(session, turn, ended), over=True)
 

@@ -30,6 +30,7 @@ from bot.services.pairing import real
 from bot.services.rotation_numbers import numbers
 from bot.services.seats import known, me
 from storage import groups, membership, rounds
+from storage import home as homes
 from storage import member as stored
 from storage import notice as notices
 from storage import rotation as rotations
@@ -142,6 +143,7 @@ def _skip(
     values = {"skipped_at": turn.now if skipped else None}
     rotations.change_parts(session, turn, round.id, group.id, {member.id: values})
     _look_alike(session, turn, round.id, member.id)
+    homes.want(session, [member.id])
     groups.look_at(session, {group.id: turn.now})
     return RotationSkipped(
         reader=member.reader, name=group.name, round=round.id, opens_at=round.opens_at, skipped=skipped
@@ -228,6 +230,8 @@ def _changed(session: Session, turn: Turn, group: GroupRecord, mine: MembershipR
     groups.look_at(session, {group.id: turn.now})
     theirs = [mine.id, *rotations.current(session, group.id, mine.member.id)] if mine is not None else []
     surfaces.want(session, turn, [group.id, *theirs])
+    homes.want_of_runners(session, group.id)
+    homes.want(session, [mine.member.id] if mine is not None else [])
 
 
 def _step(

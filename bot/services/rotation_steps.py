@@ -30,6 +30,7 @@ from bot.domain.turn import Turn
 from bot.services import regrouping
 from bot.services.rotation_members import part
 from storage import groups, membership, rotation_rounds, rounds
+from storage import home as homes
 from storage import notice as notices
 from storage import rotation as rotations
 from storage import surface as surfaces
@@ -59,6 +60,7 @@ def save(session: Session, turn: Turn, *, group: GroupId, changes: Sequence[Any]
             out = {change.member: {"left_out": LeftOut.GONE} for change in changes}
             rotations.change_parts(session, turn, first.round, group, out)
             _tell_left_out(session, turn, group, first.round, list(out))
+            homes.want(session, list(out))
         case Warn() | AskToStay() | Nudge() | AskWhetherMet():
             _ask(session, turn, group, changes)
         case OpenRound():
@@ -94,6 +96,7 @@ def _plan(session: Session, turn: Turn, group: GroupId, change: PlanRound) -> No
     day, opens_at = change.day, change.opens_at
     rounds.schedule(session, turn, group, period=change.period, day=day, opens_at=opens_at, facilitator=None)
     surfaces.want(session, turn, [group])
+    homes.want_of_group(session, group)
 
 
 def _step(session: Session, turn: Turn, round: RoundId, step: RoundStep, **values: object) -> None:

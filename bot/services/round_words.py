@@ -17,6 +17,7 @@ from bot.services.reactions import Reacted
 from bot.services.seats import me
 from storage import groups, membership, round_words, rounds
 from storage import heard as events
+from storage import home as homes
 from storage import member as members
 from storage import notice as notices
 from storage import surface as surfaces
@@ -253,6 +254,7 @@ def _answered(session: Session, turn: Turn, round: RoundRecord, member: MemberId
 def _shown(session: Session, turn: Turn, round: RoundRecord) -> None:
     groups.look_at(session, {round.group_id: turn.now})
     surfaces.want(session, turn, [round.id])
+    homes.want_of_group(session, round.group_id)
 
 
 def _unsettled(session: Session, round: RoundRecord, member: MemberId) -> list[PromiseMade]:

@@ -13,6 +13,7 @@ from bot.services import group_faces, hearers, seats
 from bot.services.calendar import hours_of
 from storage import coordinator as coordinators
 from storage import groups
+from storage import home as homes
 from storage import notice as notices
 from storage import step as steps
 from storage import surface as surfaces
@@ -76,6 +77,7 @@ def lose(session: Session, turn: Turn, group: GroupId, whereabouts: Whereabouts)
     elif found.state is GroupState.ADRIFT and found.whereabouts is not whereabouts:
         groups.change(session, group, whereabouts=whereabouts)
     surfaces.want(session, turn, [group])
+    homes.want_of_group(session, group)
 
 
 def find(session: Session, turn: Turn, group: GroupId) -> None:
@@ -84,6 +86,7 @@ def find(session: Session, turn: Turn, group: GroupId) -> None:
     if found.state is GroupState.ADRIFT:
         _step(session, turn, found, GroupStep.FIND, whereabouts=Whereabouts.THERE, next_look_at=turn.now)
         surfaces.want(session, turn, [group])
+        homes.want_of_group(session, group)
 
 
 def opened(session: Session, group: GroupId, place: Place) -> None:

@@ -5,8 +5,8 @@
 
 from bot.domain.sayings import Reader
 from bot.domain.showings import Home, Refused
+from handlers.views import gatherings, refusals
 from handlers.views import home as homes
-from handlers.views import refusals
 from handlers.views.answers import Showing, answer
 from handlers.views.blocks import Block, Rendered
 from handlers.views.messages import fitting, hidden, message
@@ -28,6 +28,7 @@ __all__ = [
     "refusal",
     "said",
     "said_in_modal",
+    "told",
 ]
 
 said = refusals.as_message
@@ -35,6 +36,11 @@ said = refusals.as_message
 
 def home(shown: Home) -> Block:
     return homes.home(shown, voice_for(shown.overview.reader))
+
+
+def told(showing: Showing) -> Block:
+    """An answer, where there is no place for one but a modal."""
+    return gatherings.told(answer(showing), voice_for(showing.reader))
 
 
 def refusal(refused: Refused, language: str, reference: str = "") -> str:

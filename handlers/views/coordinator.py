@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.domain.sayings import Ended, LongPause, Welcome, Withdrawn
 from bot.domain.showings import Duties, Paired
-from handlers.views import queue, report
+from handlers.views import gatherings, queue, report
 from handlers.views.blocks import Block, Rendered, context, named, section
 from handlers.views.hours import change_hours, working_line
 from handlers.views.voice import Voice
@@ -89,7 +89,9 @@ def _duties(asked: Duties, voice: Voice) -> Rendered:
     commands = (voice.marked(f"welcome.{name}") for name in COMMANDS)
     blocks = [
         section(queue.title(asked.cases, voice)),
+        *gatherings.run(asked.run, asked.more, voice),
         *(report.pairings(each, voice) for each in asked.reports[:PROGRAMMES_MOST]),
+        *gatherings.mine(asked.gatherings, voice),
         section(voice.marked("welcome.commands"), *commands),
         section(working_line(asked.hours, voice), accessory=change_hours(voice)),
         context(voice.marked("help.all")),

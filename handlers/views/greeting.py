@@ -6,7 +6,7 @@ from bot.domain.member import Consent
 from bot.domain.sayings import FirstWord
 from handlers.views import ids
 from handlers.views.blocks import Block, actions, button, confirm, context, named, section
-from handlers.views.hours import change_hours, hours_lines
+from handlers.views.hours import change_hours, own_lines
 from handlers.views.voice import Voice
 
 
@@ -38,7 +38,7 @@ def _blocks(first: FirstWord, voice: Voice) -> Iterator[Block]:
         voice.marked(f"greeting.{peers}never"),
     )
     yield section(voice.marked(f"greeting.{peers}sees", coordinators=coordinators))
-    yield section(*hours_lines(first.hours, voice), accessory=change_hours(voice))
+    yield section(*own_lines(first.hours, voice, paired=not first.peers), accessory=change_hours(voice))
     if first.consent is Consent.GIVEN:
         yield context(voice.marked("greeting.given"))
     else:

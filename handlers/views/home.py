@@ -5,11 +5,11 @@ from typing import Final
 
 from bot.domain.member import Consent
 from bot.domain.showings import Home, MyPairing
-from handlers.views import ids, overview, queue, report
+from handlers.views import gatherings, ids, overview, queue, report
 from handlers.views.blocks import Block, actions, button, context, section
 from handlers.views.checkin import ANSWERS
 from handlers.views.concern import help_button, standing
-from handlers.views.hours import change_hours, hours_lines, working_line
+from handlers.views.hours import change_hours, own_lines, working_line
 from handlers.views.pause import pause_button, resume_button
 from handlers.views.room import fitted
 from handlers.views.voice import Voice
@@ -55,10 +55,11 @@ def _above(shown: Home, voice: Voice) -> Iterator[Block]:
             yield from row
         if len(shown.cases) > QUEUE_MOST:
             yield context(voice.marked_of("queue.more", len(shown.cases) - QUEUE_MOST))
+        yield from gatherings.run(shown.run, shown.more, voice)
         for each in shown.reports[:NUMBERS_MOST]:
             yield report.summary(each, voice)
-    if shown.overview.pairings or not shown.overview.coordinates:
-        yield overview.lead(shown.overview, voice)
+    if shown.overview.pairings or shown.overview.gatherings or not shown.overview.coordinates:
+        yield from overview.lead(shown.overview, voice)
 
 
 def _pairing(pairing: MyPairing, voice: Voice) -> list[Block]:
@@ -72,21 +73,26 @@ def _pairing(pairing: MyPairing, voice: Voice) -> list[Block]:
 
 
 def _below(shown: Home, voice: Voice) -> Iterator[Block]:
+    yield from gatherings.mine(shown.overview.gatherings, voice)
     for each in shown.stands:
         yield section(*standing(each, voice))
     mine = shown.overview
     assert mine.hours is not None
     steps = [help_button(voice)] if shown.can_ask else []
-    if mine.pairings and mine.consent is not Consent.REFUSED:
-        paused = any(pairing.paused_until for pairing in mine.pairings)
-        steps.append(resume_button(voice) if paused else pause_button(voice))
+    if (mine.pairings or mine.gatherings) and mine.consent is not Consent.REFUSED:
+        steps.append(resume_button(voice) if overview.is_paused(mine) else pause_button(voice))
     if steps:
         yield actions(*steps)
     if shown.outside_contact.strip() and not shown.stands:
         yield context(voice.marked("concern.outside", contact=shown.outside_contact))
-    is_asked = bool(mine.pairings) or not mine.coordinates
-    hours = hours_lines(mine.hours, voice) if is_asked else [working_line(mine.hours, voice)]
+    only_rounds = bool(mine.gatherings) and not mine.pairings
+    is_asked = bool(mine.pairings) or only_rounds or not mine.coordinates
+    hours = own_lines(mine.hours, voice, paired=not only_rounds) if is_asked else [working_line(mine.hours, voice)]
     yield section(*hours, accessory=change_hours(voice))
-    if is_asked:
+    if only_rounds:
+        yield context(
+            voice.marked("greeting.peers.keeps"), voice.marked("greeting.peers.never"), voice.marked("exported")
+        )
+    elif is_asked:
         yield context(voice.marked("home.keeps"), voice.marked("greeting.never"), voice.marked("exported"))
     yield context(voice.marked("help.all"))

@@ -25,6 +25,13 @@ def hours_lines(hours: Hours, voice: Voice) -> tuple[str, str]:
     return working_line(hours, voice), asking_line
 
 
+def own_lines(hours: Hours, voice: Voice, *, paired: bool) -> tuple[str, str]:
+    """Whoever is in no pair is asked on no weekday of theirs, but before and after rounds."""
+    if paired:
+        return hours_lines(hours, voice)
+    return working_line(hours, voice), voice.marked("hours.rounds", time=hours.ask_at)
+
+
 def working_line(hours: Hours, voice: Voice) -> str:
     """For whoever is asked nothing."""
     return voice.marked(
@@ -80,7 +87,7 @@ def modal(asked: HoursForm, voice: Voice) -> Block:
 
 def saved(done: HoursSaved, voice: Voice) -> Rendered:
     lead = voice.marked("hours.saved")
-    return Rendered(text=lead, blocks=[section(lead, *hours_lines(done.hours, voice))])
+    return Rendered(text=lead, blocks=[section(lead, *own_lines(done.hours, voice, paired=done.paired))])
 
 
 def saved_modal(done: HoursSaved, voice: Voice) -> Block:

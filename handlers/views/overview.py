@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from bot.domain.member import Consent
 from bot.domain.pairing import PairingState
 from bot.domain.showings import MyPairing, Overview
-from handlers.views import ids
+from handlers.views import gatherings, ids
 from handlers.views.blocks import Block, Rendered, actions, button, context, section
-from handlers.views.hours import change_hours, hours_lines
+from handlers.views.hours import change_hours, own_lines
 from handlers.views.pause import resume_button
 from handlers.views.room import fitted
 from handlers.views.voice import Voice
@@ -15,18 +15,24 @@ from handlers.views.voice import Voice
 
 def answer(overview: Overview, voice: Voice) -> Rendered:
     rows = [[_row(pairing, voice)] for pairing in overview.pairings]
-    first, end = lead(overview, voice), list(_end(overview, voice))
-    shown, left = fitted(rows, beside=[first, *end])
+    first = lead(overview, voice)
+    end = [*gatherings.mine(overview.gatherings, voice), *_end(overview, voice)]
+    shown, left = fitted(rows, beside=[*first, *end])
     more = [context(voice.marked_of("overview.more", left))] if left else []
-    return Rendered(text=voice.marked("overview.headline"), blocks=[first, *shown, *more, *end])
+    return Rendered(text=voice.marked("overview.headline"), blocks=[*first, *shown, *more, *end])
 
 
-def lead(overview: Overview, voice: Voice) -> Block:
+def lead(overview: Overview, voice: Voice) -> list[Block]:
+    """Of somebody who is in no pair, but in a group, there is nothing to say of pairs."""
     if overview.consent is Consent.REFUSED:
-        return section(voice.marked("overview.refused"))
-    if not overview.pairings:
-        return section(voice.marked("overview.none"))
-    return section(voice.marked_of("overview.lead", len(overview.pairings)))
+        return [section(voice.marked("overview.refused"))]
+    if overview.pairings:
+        return [section(voice.marked_of("overview.lead", len(overview.pairings)))]
+    if not overview.gatherings:
+        return [section(voice.marked("overview.none"))]
+    if overview.away_until is not None:
+        return [section(voice.marked("gathering.away", day=overview.away_until))]
+    return []
 
 
 def row(pairing: MyPairing, voice: Voice) -> Block:
@@ -67,10 +73,16 @@ def _next(pairing: MyPairing, voice: Voice) -> Iterator[str]:
         yield voice.marked("overview.next", moment=pairing.next_on)
 
 
+def is_paused(overview: Overview) -> bool:
+    away = overview.away_until is not None and bool(overview.gatherings)
+    return away or any(pairing.paused_until for pairing in overview.pairings)
+
+
 def _end(overview: Overview, voice: Voice) -> Iterator[Block]:
     if overview.hours is not None:
-        yield section(*hours_lines(overview.hours, voice), accessory=change_hours(voice))
-    if any(pairing.paused_until for pairing in overview.pairings):
+        paired = bool(overview.pairings) or not overview.gatherings
+        yield section(*own_lines(overview.hours, voice, paired=paired), accessory=change_hours(voice))
+    if is_paused(overview):
         yield actions(resume_button(voice))
     if overview.coordinates:
         yield section(voice.marked("overview.coordinates", programmes=overview.coordinates))

@@ -50,7 +50,7 @@ def modal(asked: PauseForm, voice: Voice) -> Block:
             section(voice.marked("pause.lead")),
             asking(ids.UNTIL, voice.plain("pause.until"), picker, hint=limits),
             *for_which,
-            context(*notes),
+            *([context(*notes)] if notes else []),
         ],
     )
 

@@ -7,6 +7,7 @@ export class Live {
   #socket = null;
   #look = null;
   #number = 0;
+  #heard = 0;
   #wait = SOON;
 
   /** `hear(push)`, `gone()` when the line breaks, `back()` when it stands (again). */
@@ -25,20 +26,23 @@ export class Live {
   }
 
   #say() {
-    if (this.#look && this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(this.#look));
+    if (this.#look && this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify({ ...this.#look, heard: this.#heard }));
   }
 
   #connect() {
     this.#socket = new WebSocket(`${location.origin.replace("http", "ws")}/playground/live`);
     this.#socket.addEventListener("open", () => {
       this.#wait = SOON;
+      this.#heard = 0;
       this.back();
       this.#say();
     });
     this.#socket.addEventListener("message", (event) => {
       const push = JSON.parse(event.data);
       // What was told about an earlier look is of no use, but for what is due.
-      if (!("look" in push) || push.look === this.#number) this.hear(push);
+      if ("look" in push && push.look !== this.#number) return;
+      this.#heard = push.push ?? this.#heard;
+      this.hear(push);
     });
     this.#socket.addEventListener("close", () => {
       this.gone();

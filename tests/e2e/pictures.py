@@ -1,4 +1,4 @@
-"""`python -m tests.e2e.pictures`: plays the ten most telling moments of a programme and takes their pictures.
+"""`python -m tests.e2e.pictures`: plays the most telling moments of a programme and takes their pictures.
 
 The same pictures come out each time: the people, the dice and the first day are always the same.
 """
@@ -21,6 +21,15 @@ from tests.e2e.screen import DESKTOP, PHONE, Screen, screen
 
 PICTURES: Final = TOP / "docs" / "pictures"
 WEDNESDAY: Final = datetime(2026, 9, 9, 16, tzinfo=UTC)
+ROUND: Final = datetime(2026, 9, 10, 15, tzinfo=UTC)
+"""An hour after the first round of the peer group has opened."""
+
+DIGEST: Final = datetime(2026, 9, 15, 17, tzinfo=UTC)
+"""That round has closed."""
+
+MEETING: Final = datetime(2026, 9, 17, 16, tzinfo=UTC)
+"""All of the first round of the rotation have been introduced, in an hour that they share."""
+
 FRIDAY: Final = datetime(2026, 10, 2, 9, tzinfo=UTC)
 """Kiran and Priya have been silent twice; Maria hears of it on the day before."""
 
@@ -53,6 +62,7 @@ class Camera:
 
     async def takes(self, moment: str, looks: Sequence[Look] = (DESK,)) -> None:
         page = self.shown.page
+        await self.shown.reads_the_notifications()
         for look in looks:
             await page.set_viewport_size(look.viewport)
             await page.emulate_media(color_scheme=look.scheme)
@@ -82,6 +92,8 @@ def _dots_apart(one: Image.Image, other: Image.Image) -> int:
 
 async def tell(shown: Screen, camera: Camera) -> None:
     await _beginning(shown, camera)
+    await _group(shown, camera)
+    await _rotation(shown, camera)
     await _check_in(shown, camera)
     await _words(shown, camera)
     await _help(shown, camera)
@@ -101,8 +113,48 @@ async def _beginning(shown: Screen, camera: Camera) -> None:
     await shown.sees("says that a first meeting is planned")
 
 
+async def _group(shown: Screen, camera: Camera) -> None:
+    await shown.becomes("Noor")
+    await shown.opens("channel first-years")
+    await shown.sees("Get through the first year together")
+    await camera.takes("group-card", (DESK, HAND))
+    await shown.types("/rapport group")
+    await shown.clicks("Digests may quote me")
+    await shown.sees("Digests may name and quote you.")
+    await shown.lives_until(ROUND)
+    await shown.replies("Chapter one is with my supervisor.", to="a new round is open")
+    await shown.replies("I will draw up a plan for the winter.", to="a new round is open")
+    await shown.closes_the_thread()
+    await shown.becomes("Grace")
+    await shown.opens("channel first-years")
+    await shown.replies("I found a quiet room: third floor, behind the library.", to="a new round is open")
+    await shown.closes_the_thread()
+    await shown.lives_until(DIGEST)
+    await shown.becomes("Noor")
+    await shown.opens("channel first-years")
+    await shown.sees("This round has closed")
+    await shown.page.wait_for_timeout(500)
+    await shown.opens_the_thread(of="This round has closed")
+    await expect(shown.thread).to_contain_text("Thank you for being there")
+    await camera.takes("round", (DESK, HAND_AT_NIGHT))
+    await shown.closes_the_thread()
+
+
+async def _rotation(shown: Screen, camera: Camera) -> None:
+    await shown.lives_until(MEETING)
+    await shown.becomes("Chiara")
+    await shown.opens("Luc Martin")
+    await shown.sees("Coffees")
+    await camera.takes("rotation", (DESK, NIGHT, HAND))
+    await shown.becomes("Noor")
+    await shown.opens("Home")
+    await expect(shown.page.get_by_role("region", name="Home")).to_contain_text("Your groups and rotations")
+    await camera.takes("home-of-groups", (HAND,))
+
+
 async def _check_in(shown: Screen, camera: Camera) -> None:
     await shown.lives_until(TUESDAY.replace(tzinfo=UTC))
+    await shown.becomes("Ana")
     await shown.opens("Rapport")
     await shown.sees("Have you and Ben Clarke met")
     await camera.takes("check-in")
@@ -150,7 +202,7 @@ async def _coordinating(shown: Screen, camera: Camera) -> None:
     await expect(shown.page.get_by_role("region", name="Home")).to_contain_text("Mentors 2026")
     await camera.takes("home", (DESK, HAND))
     await shown.opens("Rapport")
-    await shown.types("/rapport report")
+    await shown.types("/rapport report Mentors 2026")
     await shown.sees("Only visible to you")
     await shown.page.get_by_role("button", name="Timeline", exact=True).click()
     await shown.page.get_by_role("list", name="What was said").get_by_role("listitem").first.wait_for()

@@ -103,6 +103,10 @@ class Screen:
         await field.press("Enter")
         await expect(field).to_have_value("")
 
+    async def opens_the_thread(self, of: str) -> None:
+        """Of the newest message with these words."""
+        await self._tool(of, "Reply in thread")
+
     @property
     def thread(self) -> Locator:
         return self.page.get_by_role("region", name="Thread", exact=True)
@@ -120,6 +124,12 @@ class Screen:
         field = self.page.get_by_role("textbox", name="Edit message")
         await field.fill(into)
         await field.press("Enter")
+
+    async def reads_the_notifications(self) -> None:
+        """They stand above all else until somebody does."""
+        shown = self.page.get_by_role("region", name="Notifications").get_by_role("button", name="✕")
+        for _ in range(await shown.count()):
+            await shown.first.click()
 
     # Modals.
 

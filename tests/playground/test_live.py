@@ -74,7 +74,7 @@ async def test_only_what_changed_is_told(line: Line, ana: Person, web: AsyncWebC
     await ana.reacts(first, "eyes")
     told = await line.hears()
 
-    assert told.keys() == {"look", "now", "version", "person", "open"}
+    assert told.keys() == {"look", "push", "now", "version", "person", "open"}
     assert [(each["text"], each["reactions"]) for each in told["open"]["messages"]] == [("one", {"eyes": [ana.id]})]
     assert len(told["open"]["order"]) == 2
 
@@ -98,7 +98,7 @@ async def test_what_others_hear_is_not_told(line: Line, ana: Person, ben: Person
     await web.chat_postMessage(channel=ben.id, text="For Ben alone")
     told = await line.hears()
 
-    assert told.keys() == {"look", "now", "version", "person"}
+    assert told.keys() == {"look", "push", "now", "version", "person"}
 
 
 async def test_nobody_looks_into_a_conversation_of_others(line: Line, ana: Person, ben: Person) -> None:
@@ -140,6 +140,17 @@ async def test_there_and_back_at_once_leaves_nothing_out(line: Line, ana: Person
         pass
 
     assert [each["text"] for each in told["open"]["messages"]] == ["here"]
+
+
+async def test_what_was_told_of_an_earlier_look_and_not_heard_is_told_again(line: Line, ana: Person) -> None:
+    """The page turns while a push is on its way to it, and drops that push."""
+    ts = await ana.posts("A question")
+    first = await line.look(ana, ana.dm)
+    assert "open" in await line.look(ana, ana.dm, thread=ts, heard=first["push"] - 1)
+
+    told = await line.look(ana, ana.dm, thread=ts, heard=first["push"] + 1)
+
+    assert "open" not in told
 
 
 async def test_a_thread_is_told_beside_its_conversation(line: Line, ana: Person) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.domain.case import CaseState, Rule, Urgency
 from bot.domain.checkin import About, Audience, Goal, Outcome
+from bot.domain.gatherings import MyGathering
 from bot.domain.ids import EntryId
 from bot.domain.member import Consent
 from bot.domain.pairing import PairingState, Role
@@ -45,6 +46,8 @@ from bot.domain.showings import (
     UpdateForm,
 )
 from handlers.views import Form, Showing
+from tests.handlers.views.gatherings_shown import MANY, RUN, RUN_MANY
+from tests.handlers.views.gatherings_shown import MINE as MINE_GATHERINGS
 from tests.handlers.views.said import (
     ANA,
     BEN,
@@ -230,8 +233,18 @@ def homes(reader: Reader = ENGLISH) -> tuple[Home, ...]:
             replace(member, overview=replace(member.overview, consent=consent, pairings=(), coordinates=()))
             for consent in Consent
         ),
+        *(replace(home(reader), overview=in_gatherings(reader, each), run=RUN) for each in (MINE_GATHERINGS, MANY)),
+        replace(
+            home(reader), run=RUN_MANY, more=480, overview=replace(in_gatherings(reader, MANY), pairings=MINES * 20)
+        ),
+        replace(member, overview=replace(in_gatherings(reader, MANY), coordinates=(), away_until=DAY)),
         replace(member, overview=replace(member.overview, pairings=(), coordinates=(), hours=None)),
     )
+
+
+def in_gatherings(reader: Reader, gatherings: tuple[MyGathering, ...]) -> Overview:
+    """Of somebody who is in no pair."""
+    return replace(overview(reader), pairings=(), gatherings=gatherings)
 
 
 def showings(reader: Reader = ENGLISH) -> tuple[Showing, ...]:
@@ -246,6 +259,11 @@ def showings(reader: Reader = ENGLISH) -> tuple[Showing, ...]:
             hours=HOURS,
         ),
         Duties(reader=reader, cases=(), reports=(report(reader),) * 20, hours=HOURS),
+        Duties(
+            reader=reader, cases=ROWS, reports=(report(reader),), hours=HOURS, run=RUN_MANY, more=9, gatherings=MANY
+        ),
+        replace(in_gatherings(reader, MINE_GATHERINGS), coordinates=()),
+        replace(in_gatherings(reader, MANY), pairings=MINES * 20),
         *(replace(overview(reader), consent=consent, pairings=(), hours=None) for consent in Consent),
         Help(reader=reader, coordinator=True),
         Help(reader=reader, coordinator=False),
@@ -276,6 +294,7 @@ def showings(reader: Reader = ENGLISH) -> tuple[Showing, ...]:
         PickCheckin(reader=reader, pairings=CHOICES),
         EndedForMe(reader=reader, partners=("Ana",), coordinator="Maria"),
         HoursSaved(reader=reader, hours=HOURS),
+        HoursSaved(reader=reader, hours=HOURS, paired=False),
         saved(reader),
         replace(saved(reader), late=True, outcome=None),
         replace(saved(reader), shared=0, to_coordinator=0, private=0),
@@ -304,6 +323,7 @@ def forms(reader: Reader = ENGLISH) -> tuple[Form, ...]:
         AudienceForm(reader=reader, answer=replace(update_form(reader), fields=fields)),
         AudienceForm(reader=reader, answer=replace(team, fields=(*fields[:5], *many))),
         pause_form(reader),
+        replace(pause_form(reader), pairings=(), chosen=None),
         replace(pause_form(reader), pairings=(), coordinates=True),
         replace(pause_form(reader), chosen=None),
         HoursForm(reader=reader, hours=HOURS),
