@@ -22,7 +22,10 @@ def headline(cards: Sequence[CaseCard], voice: Voice) -> str:
     """Nobody's name: a notification can be read over a shoulder."""
     if len(cards) > 1:
         return voice.marked_of("case.headline_of", len(cards))
-    return voice.marked("case.private" if cards[0].private else "case.headline", programme=cards[0].programme)
+    card = cards[0]
+    if card.private:
+        return voice.marked("case.private", programme=card.programme)
+    return voice.marked("case.headline.group" if card.group else "case.headline", programme=card.programme)
 
 
 def modal(shown: CaseShown, voice: Voice) -> Block:

@@ -68,7 +68,7 @@ async def test_groups_are_proposed_to_whoever_asked_and_nobody_else_hears_of_it(
         await forms(there)
 
         assert proposal(there) == snapshot("""\
-My proposal for *Writers*: 2 groups of 8 people.
+My proposal for *Writers*: 2 groups, from 8 people.
 *Writers 1*: Ana, Ben, Cleo and Eve
 *Writers 2*: Dan, Finn, Gus and Hana
 [Review] [Drop it]
@@ -76,7 +76,7 @@ Nobody has heard of this yet.\
 """)
         assert await review(there) == snapshot("""\
 # Form groups
-My proposal for *Writers*: 2 groups of 8 people.
+My proposal for *Writers*: 2 groups, from 8 people.
 *Writers 1*: Ana, Ben, Cleo and Eve
 40 hours a week in common · new to each other
 [Change]
@@ -312,7 +312,7 @@ async def test_bots_guests_strangers_and_the_deactivated(database_url: str) -> N
 
         assert shown == snapshot("""\
 # Form groups
-My proposal for *Writers*: 1 group of 7 people.
+My proposal for *Writers*: 1 group, from 7 people.
 *Writers*: Ana, Ben, Cleo, Dan and Gert Guest
 40 hours a week in common · new to each other
 [Change]
@@ -491,7 +491,7 @@ async def test_newcomers_come_into_groups_that_have_room_and_into_their_rooms(da
 
         assert await review(there) == snapshot("""\
 # Form groups
-My proposal for *Writers*: 1 group of 5 people.
+My proposal for *Writers*: 1 group, from 5 people.
 *Writers* takes in Eve
 In it already: Ana, Ben, Cleo and Dan.
 40 hours a week in common

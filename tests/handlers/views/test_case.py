@@ -8,7 +8,7 @@ from typing import Any, Final
 import pytest
 from inline_snapshot import snapshot
 
-from bot.domain.case import CaseState
+from bot.domain.case import CaseState, Rule
 from bot.domain.sayings import CaseCard
 from bot.domain.showings import CaseShown
 from handlers import views
@@ -294,3 +294,8 @@ def test_a_card_in_french() -> None:
             "Dan n’est plus joignable\xa0: le compte n’existe plus, ou refuse mes messages.",
         ]
     )
+
+
+def test_the_notification_of_a_group_speaks_of_a_group() -> None:
+    quiet = replace(CARD, group="First-years", rule=Rule.GROUP_QUIET)
+    assert views.message([quiet], ENGLISH).text == snapshot("A group in Mentors 2026 needs a look from you.")

@@ -48,7 +48,7 @@ def test_a_review_says_what_speaks_for_each_group_and_against_it() -> None:
     assert read_modal(shown) == snapshot(
         [
             "== Form groups ==",
-            "My proposal for *Writers*: 4 groups of 12 people.",
+            "My proposal for *Writers*: 4 groups, from 12 people.",
             "*Writers 1*: Ana, Ben, Cleo and Dan",
             "15 hours a week in common · 2 sites · new to each other",
             "[Change]",
