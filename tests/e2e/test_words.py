@@ -104,15 +104,15 @@ async def test_what_the_app_refuses_is_said_beside_its_field(chromium: Browser, 
 
 
 async def test_whoever_opens_again_what_is_open_still_sees_it(chromium: Browser, tuesday: str) -> None:
-    async with screen(chromium, tuesday) as sam:
-        await sam.becomes("Sam")
-        await sam.sees("Hello Sam")
+    async with screen(chromium, tuesday) as chiara:
+        await chiara.becomes("Chiara")
+        await chiara.sees("Hello Chiara")
 
-        await sam.opens("Rapport")
-        await sam.sees("Hello Sam")
-        await sam.becomes("Sam")
-        await sam.types("/rapport concern")
+        await chiara.opens("Rapport")
+        await chiara.sees("Hello Chiara")
+        await chiara.becomes("Chiara")
+        await chiara.types("/rapport concern")
 
-        await expect(sam.window).to_be_visible()
-        await sam.closes()
-        await sam.sees("Hello Sam")
+        await expect(chiara.window).to_be_visible()
+        await chiara.closes()
+        await chiara.sees("Hello Chiara")
