@@ -210,7 +210,7 @@ Hello Ana. I am Rapport, the bot that helps people who learn from each other kee
 I keep nothing of what is said anywhere else.
 *Who sees it.* Whoever can read the channel can read a round's thread. Words that you write by a button go only to those whom the form names. Numbers, and that somebody is silent for several rounds, can reach Maria (coordinator).
 *Your hours.* Monday to Friday, 09:00 to 17:00 (Europe/London). Unless you write to me, I write only in these hours.
-I ask on Tuesdays at 10:00.
+What I ask about rounds comes at about 10:00.
 [Change my hours]
 [OK] [Not for me]
 Nothing to do now. You can pause or stop at any time: `/rapport help`.\
