@@ -10,9 +10,8 @@ from sqlalchemy.exc import OperationalError
 from bot.app.writer import Result, Work
 from storage.session import Database
 
-WRITERS: Final = 6
-"""While some wait for PostgreSQL the others work. With four, a form takes a ninth more of the processor, since it falls
-asleep more often; eight carry no more."""
+WRITERS: Final = 4
+"""Enough to keep PostgreSQL's commits together; more of them would only wait for each other's turn in Python."""
 
 TRIES: Final = 3
 DEADLOCK: Final = "40P01"
