@@ -8,7 +8,7 @@ from bot.domain.calendar import Hours
 from bot.domain.case import CaseState, Rule, Urgency
 from bot.domain.checkin import About, Audience, Goal, Outcome
 from bot.domain.gatherings import MyGathering, RunGathering
-from bot.domain.ids import CaseId, EntryId, MemberId, PairingId, PromptId
+from bot.domain.ids import CaseId, EntryId, GroupId, MemberId, PairingId, PromptId
 from bot.domain.member import Consent
 from bot.domain.pairing import PairingState, Role
 from bot.domain.rhythm import Rhythm
@@ -276,12 +276,13 @@ class LineForm:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CaseRow:
-    """One line of the queue. A private case shows no names."""
+    """One line of the queue. A private case shows no names. `group` is the peer group that it is about, if any."""
 
     case: CaseId
     code: str
     rule: Rule
     programme: str
+    group: GroupId | None
     people: tuple[str, ...]
     state: CaseState
     owner: str

@@ -46,12 +46,11 @@ def run_by(
     session: Session, turn: Turn, member: MemberRecord, cases: Collection[CaseRow]
 ) -> tuple[tuple[RunGathering, ...], int]:
     """Those that stand still or have cases first, then by name; and how many more there are."""
-    names = dict(coordinators.programmes_of(session, member.id))
-    found = groups.living_of(session, list(names)) if names else []
-    waiting = Counter(case.programme for case in cases)
-    of = {each.id: waiting[names[each.programme_id]] for each in found}
-    found.sort(key=lambda each: (each.state is not GroupState.ADRIFT, -of[each.id], each.name, each.id))
-    return tuple(_run(session, turn, each, of[each.id]) for each in found[:MOST]), max(len(found) - MOST, 0)
+    theirs = [programme for programme, _ in coordinators.programmes_of(session, member.id)]
+    found = groups.living_of(session, theirs) if theirs else []
+    waiting = Counter(case.group for case in cases)
+    found.sort(key=lambda each: (each.state is not GroupState.ADRIFT, -waiting[each.id], each.name, each.id))
+    return tuple(_run(session, turn, each, waiting[each.id]) for each in found[:MOST]), max(len(found) - MOST, 0)
 
 
 def _my(session: Session, turn: Turn, member: MemberRecord, group: GroupRecord) -> MyGathering:

@@ -61,6 +61,7 @@ def _row(session: Session, turn: Turn, member: MemberRecord, case: CaseRecord, t
         code=case.code,
         rule=case.rule,
         programme=programmes.name_of(session, case.programme_id),
+        group=case.group_id,
         people=() if private else _people(session, case),
         state=case.state,
         owner=next((each.name for each in theirs if each.id == case.owner_id), ""),

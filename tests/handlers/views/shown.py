@@ -157,6 +157,7 @@ ROW: Final = CaseRow(
     case=CASE,
     code="7K2QF",
     programme="Mentors 2026",
+    group=None,
     rule=Rule.NEVER_MET,
     people=("Ana", "Dan"),
     state=CaseState.OPEN,
