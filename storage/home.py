@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import CompoundSelect, Select, Update, bindparam, func, select, union_all, update
+from sqlalchemy import BindParameter, CompoundSelect, Select, Update, bindparam, func, select, union_all, update
 
 from bot.domain.ids import GroupId, MemberId
 from bot.domain.membership import MembershipState
@@ -22,17 +22,23 @@ GROUP, MEMBERSHIP = table_of(Group), table_of(Membership)
 AT_MOST_EVERY: Final = timedelta(minutes=1)
 
 _HOMES = (SURFACE.c.workspace_id == bindparam("workspace"), SURFACE.c.kind == SurfaceKind.HOME)
-_THEIRS = (
-    select(SURFACE.c.id)
-    .where(*_HOMES, SURFACE.c.subject_id.in_(bindparam("members", expanding=True)))
-    .order_by(SURFACE.c.id)
-    .with_for_update()  # one person's pairings are changed side by side: their Homes are locked in one order
-)
-_WANT = (
-    update(SURFACE)
-    .where(SURFACE.c.workspace_id == bindparam("workspace"), SURFACE.c.id.in_(_THEIRS))
-    .values(wanted=SURFACE.c.wanted + 1)
-)
+
+
+def _wanting(people: BindParameter[Any] | Select[Any] | CompoundSelect[Any]) -> Update:
+    """A statement that lets the Homes of these people lag."""
+    theirs = select(SURFACE.c.id).where(*_HOMES, SURFACE.c.subject_id.in_(people)).order_by(SURFACE.c.id)
+    return (
+        update(SURFACE)
+        .where(
+            SURFACE.c.workspace_id == bindparam("workspace"),
+            # One person's pairings are changed side by side: their Homes are locked in one order.
+            SURFACE.c.id.in_(theirs.with_for_update()),
+        )
+        .values(wanted=SURFACE.c.wanted + 1)
+    )
+
+
+_WANT = _wanting(bindparam("members", expanding=True))
 _LAGGING = (
     select(SURFACE.c.id, SURFACE.c.wanted, MEMBER.c.person)
     .join(MEMBER, (MEMBER.c.workspace_id == SURFACE.c.workspace_id) & (MEMBER.c.id == SURFACE.c.subject_id))
@@ -101,18 +107,6 @@ _PEOPLE = select(MEMBERSHIP.c.member_id).where(
     MEMBERSHIP.c.group_id == bindparam("group"),
     MEMBERSHIP.c.state != MembershipState.LEFT,
 )
-
-
-def _wanting(people: Select[Any] | CompoundSelect[Any]) -> Update:
-    theirs = select(SURFACE.c.id).where(*_HOMES, SURFACE.c.subject_id.in_(people))
-    return (
-        update(SURFACE)
-        .where(
-            SURFACE.c.workspace_id == bindparam("workspace"),
-            SURFACE.c.id.in_(theirs.order_by(SURFACE.c.id).with_for_update()),
-        )
-        .values(wanted=SURFACE.c.wanted + 1)
-    )
 
 
 _WANT_OF_RUNNERS, _WANT_OF_GROUP = _wanting(_RUNNERS), _wanting(union_all(_PEOPLE, _RUNNERS))

@@ -15,6 +15,7 @@ from bot.domain.turn import Caller, Turn
 from bot.ports import FateUnknown, Refusal, Say, TryAgain, Undeliverable, WorkspaceStopped
 from bot.services import home as showing
 from bot.services import repainting
+from bot.services.delivery import MENDED
 from bot.services.repainting import Drawn, Repaint
 from storage import home as homes
 from storage import surface as surfaces
@@ -28,8 +29,6 @@ AT_ONCE: Final = 8
 """Pictures on their way at the same time."""
 
 SOON: Final = timedelta(seconds=5)
-MENDED: Final = timedelta(hours=1)
-"""After which what could not be read or drawn is tried again: that is a fault of ours."""
 
 
 class Painter:

@@ -41,7 +41,8 @@ AT_ONCE: Final = 200
 """Notices read in one plan."""
 
 MENDED: Final = timedelta(hours=1)
-"""After which a notice is tried again that could not be planned: that is a fault of ours."""
+"""After which something is tried again that cannot be done as it is, which is a fault of ours: it may be put right, or
+say something else by then."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -16,6 +16,7 @@ from bot.domain.turn import Caller, Turn
 from bot.services import encounters, hearers, rounds
 from bot.services import whereabouts as whereabouts_of
 from bot.services.calendar import hours_of
+from bot.services.delivery import MENDED
 from bot.services.periods import open_checkin
 from bot.services.repainting import again
 from storage import checkin as checkins
@@ -38,9 +39,6 @@ LOOK_AFTER: Final = timedelta(seconds=60)
 
 BACKOFF: Final = (timedelta(seconds=5), timedelta(seconds=30), timedelta(minutes=2), timedelta(minutes=10))
 STOPPED: Final = timedelta(minutes=10)
-MENDED: Final = timedelta(hours=1)
-"""After which a message that was refused for itself is tried again: what it says may be other by then, or put right."""
-
 REMEMBERED: Final = timedelta(days=30)
 """For how long something waits that could not be said to a person."""
 

@@ -28,6 +28,9 @@ from storage.formations import FormationRecord
 from storage.member import MemberRecord
 from storage.session import Session
 
+LONGEST_NUMBER: Final = 4
+"""Of what tells the groups of one name apart: a space and a number."""
+
 A_WEEK: Final = timedelta(days=7)
 """From the form to the first round: time for review, for everybody's first word, and to join."""
 
@@ -224,10 +227,6 @@ def _sound(session: Session, given: FormationGiven, turn: Turn, member: MemberRe
         raise Refused(Refusal.GROUP_SIZE, str(SIZES.start), str(SIZES.stop - 1), field="size")
     if given.first_on <= local_day(hours_of(member, turn.now), turn.now):
         raise Refused(Refusal.ROUND_TOO_SOON, field="next_on")
-
-
-LONGEST_NUMBER: Final = 4
-"""Of what tells the groups of one name apart: a space and a number."""
 
 
 def _readable(venue: Venue) -> None:
