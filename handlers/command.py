@@ -7,7 +7,8 @@ from unicodedata import combining, normalize
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.showings import PickCheckin, Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
+from bot.domain.showings import PickCheckin
 from bot.domain.turn import Caller
 from bot.ports import Bot
 from bot.services import checkin_form, concerns, home, overview, pairing, pause, queue, report

@@ -10,7 +10,7 @@ from slack_bolt.async_app import AsyncApp, AsyncRespond
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.showings import Refused
+from bot.domain.refusals import Refused
 from bot.ports import Bot, UnknownWorkspace
 from bot.services import overview
 from handlers import screen, views

@@ -9,7 +9,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.groups import MOST_DIRECT, Room
-from bot.domain.showings import Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.turn import Caller
 from bot.ports import Bot, Person, Venue
 from bot.services import group_members, group_settings, groups, overview, round_history, rounds, whereabouts

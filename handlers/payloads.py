@@ -19,7 +19,7 @@ from bot.domain.ids import (
     PromptId,
     RoundId,
 )
-from bot.domain.showings import Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.turn import Caller
 from bot.ports import Bot
 from bot.services.reactions import Reacted

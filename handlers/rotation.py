@@ -7,7 +7,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.checkin import Meeting
-from bot.domain.showings import Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.turn import Caller
 from bot.ports import Bot
 from bot.services import encounters, group_settings, overview, rotation, rotation_members

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.roster_row import folded
-from bot.domain.showings import Refusal, Refused
 from bot.domain.words import nearest
 
 MENTION: Final = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")

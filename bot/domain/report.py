@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from statistics import median
 from typing import Final
 
-from bot.domain.showings import Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.spans import PeriodBackwards, PeriodUnclear, period
 
 HOUR: Final = timedelta(hours=1)

@@ -2,18 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from bot.domain.calendar import Hours
-from bot.domain.case import CaseState, Rule, Urgency
+from bot.domain.case_showings import CaseRow
 from bot.domain.checkin import About, Audience, Goal, Outcome
 from bot.domain.gatherings import MyGathering, RunGathering
-from bot.domain.ids import CaseId, EntryId, GroupId, MemberId, PairingId, PromptId
+from bot.domain.ids import EntryId, MemberId, PairingId, PromptId
 from bot.domain.member import Consent
 from bot.domain.pairing import PairingState, Role
 from bot.domain.rhythm import Rhythm
 from bot.domain.rotation_showings import RotationNumbers
-from bot.domain.sayings import CaseCard, Choice, ConcernStands, Named, Reader
+from bot.domain.sayings import Choice, ConcernStands, Named, Reader
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -275,96 +274,6 @@ class LineForm:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class CaseRow:
-    """One line of the queue. A private case shows no names. `group` is the peer group that it is about, if any."""
-
-    case: CaseId
-    code: str
-    rule: Rule
-    programme: str
-    group: GroupId | None
-    people: tuple[str, ...]
-    state: CaseState
-    owner: str
-    opened_on: date
-    private: bool
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CaseList:
-    """`/rapport cases`: what waits, oldest first."""
-
-    reader: Reader
-    cases: tuple[CaseRow, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CaseShown:
-    """`/rapport case CODE`."""
-
-    reader: Reader
-    card: CaseCard
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CareForm:
-    """[Message them]: to whom, and a draft to edit. Of a private case only its author can be written to."""
-
-    reader: Reader
-    case: CaseId
-    code: str
-    rule: Rule
-    people: tuple[Named, ...]
-    private: bool
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CareSent:
-    reader: Reader
-    people: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ConcernForm:
-    """Who it is about (a partner, by pairing), who should read it, how urgent. `chosen` is where the person came from.
-
-    `readers` are those who could read it, by pairing, with their names; whoever it is about is never among them.
-    """
-
-    reader: Reader
-    pairings: tuple[Choice, ...]
-    chosen: PairingId | None
-    readers: tuple[Named, ...]
-    outside_contact: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ConcernSent:
-    """`first` hears of it first, `at_once` or when their working day begins; '' when nobody can be reached."""
-
-    reader: Reader
-    readers: tuple[str, ...]
-    first: str
-    at_once: bool
-    outside_contact: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ConcernRead:
-    """Behind [Read], for a chosen reader; opening it was recorded."""
-
-    reader: Reader
-    case: CaseId
-    code: str
-    author: str
-    about: tuple[str, ...]
-    programme: str
-    urgency: Urgency
-    on: date
-    text: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Duties:
     """`/rapport` of somebody who runs programmes and sits in no pairing: what waits, and how the programmes stand.
 
@@ -396,93 +305,3 @@ class Home:
     outside_contact: str
     run: tuple[RunGathering, ...] = ()
     more: int = 0
-
-
-class Refusal(StrEnum):
-    """Why something was not done, when the person asked for something that cannot be. Each has a sentence."""
-
-    NOT_A_MEMBER = "not_a_member"
-    NOT_A_COORDINATOR = "not_a_coordinator"
-    NOT_YOURS = "not_yours"
-    NO_PAIRING = "no_pairing"
-    NO_PAIRING_OF_OWN = "no_pairing_of_own"
-    NOTHING_TO_ANSWER = "nothing_to_answer"
-    PAIRING_OVER = "pairing_over"
-    SPAN_UNCLEAR = "span_unclear"
-    SPAN_PAST = "span_past"
-    SPAN_TOO_LONG = "span_too_long"
-    PERIOD_UNCLEAR = "period_unclear"
-    PERIOD_BACKWARDS = "period_backwards"
-    PAIR_WHOM = "pair_whom"
-    PAIR_SELF = "pair_self"
-    PAIR_NOT_A_PERSON = "pair_not_a_person"
-    PAIR_GONE = "pair_gone"
-    PAIR_OUTSIDE = "pair_outside"
-    PAIR_REFUSED = "pair_refused"
-    WHICH_PROGRAMME = "which_programme"
-    TEXT_TOO_LONG = "text_too_long"
-    HOURS_IMPOSSIBLE = "hours_impossible"
-    ALREADY_SHOWN = "already_shown"
-    EXTERNAL = "external"
-    STALE = "stale"
-    WHICH_MENTORS = "which_mentors"
-    CASE_UNKNOWN = "case_unknown"
-    CASE_TAKEN = "case_taken"
-    CASE_OVER = "case_over"
-    NOBODY_TO_WRITE_TO = "nobody_to_write_to"
-    NOBODY_CAN_READ = "nobody_can_read"
-    NOTHING_WRITTEN = "nothing_written"
-    NO_GROUP_HERE = "no_group_here"
-    WHICH_GROUP = "which_group"
-    GROUP_IN_CHANNEL = "group_in_channel"
-    GROUP_OF_WHOM = "group_of_whom"
-    GROUP_OVER = "group_over"
-    GROUP_THERE = "group_there"
-    GROUP_FULL = "group_full"
-    GROUP_BY_INVITATION = "group_by_invitation"
-    NOT_IN_GROUP = "not_in_group"
-    SCOPES_MISSING = "scopes_missing"
-    NOT_IN_CHANNEL = "not_in_channel"
-    CHANNEL_ARCHIVED = "channel_archived"
-    CHANNEL_SHARED = "channel_shared"
-    NAME_TAKEN = "name_taken"
-    GROUP_NAME = "group_name"
-    GROUP_QUESTIONS = "group_questions"
-    GROUP_SIZE = "group_size"
-    GROUP_LED_BY_WHOM = "group_led_by_whom"
-    WELL_BEING_IN_PUBLIC = "well_being_in_public"
-    ZONE_UNKNOWN = "zone_unknown"
-    ROUND_TOO_SOON = "round_too_soon"
-    ROUND_CLOSED = "round_closed"
-    ROUND_LED = "round_led"
-    NOBODY_ELSE_LEADS = "nobody_else_leads"
-    NOTHING_TO_SKIP = "nothing_to_skip"
-    NO_ROUNDS_YET = "no_rounds_yet"
-    NO_ROTATION_HERE = "no_rotation_here"
-    WHICH_ROTATION = "which_rotation"
-    ROTATION_IN_CHANNEL = "rotation_in_channel"
-    ROTATION_OVER = "rotation_over"
-    NOT_IN_ROTATION = "not_in_rotation"
-    ROUND_BEGUN = "round_begun"
-    NO_ROUND_TO_SKIP = "no_round_to_skip"
-    MEETING_OVER = "meeting_over"
-    FORMATION_OF_WHOM = "formation_of_whom"
-    FORMATION_OF_FEW = "formation_of_few"
-    FORMATION_OF_MANY = "formation_of_many"
-    FORMATION_UNSEEN = "formation_unseen"
-    FORMATION_SCOPES = "formation_scopes"
-    FORMATION_OVER = "formation_over"
-    FORMATION_FULL = "formation_full"
-    FORMATION_APART = "formation_apart"
-    FORMATION_TOO_FEW = "formation_too_few"
-    FORMATION_EMPTY = "formation_empty"
-
-
-class Refused(Exception):
-    """What a person asked for cannot be done. `words` are what the sentence quotes: a name, a date, a programme."""
-
-    def __init__(self, refusal: Refusal, *words: str, field: str = "") -> None:
-        super().__init__(refusal.value)
-        self.refusal = refusal
-        self.words = words
-        self.field = field

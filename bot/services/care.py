@@ -2,10 +2,11 @@
 
 from bot.domain.calendar import next_working_moment
 from bot.domain.case import PRIVATE
+from bot.domain.case_showings import CareForm, CareSent
 from bot.domain.checkin import About, Audience
 from bot.domain.ids import CaseId, GroupId, MemberId, PairingId
 from bot.domain.notice import NoticeKind
-from bot.domain.showings import CareForm, CareSent, Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.services import group_cases, hearers, seats
 from bot.services.calendar import hours_of

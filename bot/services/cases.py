@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.domain.case import PRIVATE, SILENCES, CaseState, CaseStep, Rule, code_from, snoozed_until
 from bot.domain.ids import CaseId, GroupId, MemberId, PairingId, ProgrammeId
-from bot.domain.showings import Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.services import hearers, seats, telling
 from bot.services.calendar import hours_of

@@ -10,7 +10,7 @@ from bot.domain import asking
 from bot.domain.checkin import CheckinState, Outcome
 from bot.domain.ids import PairingId, PromptId
 from bot.domain.pairing import OVER
-from bot.domain.showings import Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.services import seats
 from bot.services.calendar import hours_of

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from bot.domain.calendar import add_working_days, is_working, local_day
 from bot.domain.case import TAKE_WITHIN, CaseState, Rule, Urgency
+from bot.domain.case_showings import ConcernForm, ConcernRead, ConcernSent
 from bot.domain.ids import CaseId, ConcernId, MemberId, PairingId, PromptId
 from bot.domain.notice import NoticeKind
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.sayings import Choice, ConcernStands, Named, Standing
-from bot.domain.showings import ConcernForm, ConcernRead, ConcernSent, Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.services import cases as cases_of
 from bot.services import hearers, seats

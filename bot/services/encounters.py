@@ -3,11 +3,11 @@
 from bot.domain.checkin import Meeting
 from bot.domain.ids import EncounterId, MemberId
 from bot.domain.membership import MembershipState
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.rotation import LeftOut
 from bot.domain.rotation_showings import RotationParting
 from bot.domain.rounds import RoundState
 from bot.domain.sayings import Place
-from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.services.seats import me
 from storage import apart, groups, membership, rounds

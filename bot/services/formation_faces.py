@@ -7,7 +7,7 @@ from bot.domain.formation import OPEN, FormationState
 from bot.domain.formation_showings import DraftFace, FormationFace, FormationMove
 from bot.domain.forming import SMALLEST, Ties, formed
 from bot.domain.ids import DraftId, MemberId
-from bot.domain.showings import Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.turn import Turn
 from bot.services import circles
 from bot.services.circles import Around

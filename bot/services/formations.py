@@ -12,8 +12,8 @@ from bot.domain.forming import SMALLEST, USUAL
 from bot.domain.groups import LONGEST_NAME, LONGEST_TEXT, MOST_QUESTIONS, questions_of
 from bot.domain.ids import DraftId, FormationId, MemberId, ProgrammeId
 from bot.domain.programme import ProgrammeKind
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.rhythm import Rhythm
-from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.ports import Venue
 from bot.services import formation_faces, gathering

@@ -9,8 +9,8 @@ from bot.domain.calendar import zone as zone_named
 from bot.domain.groups import LONGEST_NAME, MOST_DIRECT, SMALLEST, Room
 from bot.domain.ids import ProgrammeId
 from bot.domain.programme import ProgrammeKind
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.rhythm import Rhythm
-from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Turn
 from bot.ports import Venue
 from storage import coordinator as coordinators

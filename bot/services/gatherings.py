@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Final
 
 from bot.domain.calendar import last_day_before
+from bot.domain.case_showings import CaseRow
 from bot.domain.gatherings import MyGathering, RunGathering
 from bot.domain.groups import Facilitation, GroupState
 from bot.domain.ids import MemberId
 from bot.domain.membership import MembershipState
 from bot.domain.programme import ProgrammeKind
 from bot.domain.rounds import PromiseState, RoundState
-from bot.domain.showings import CaseRow
 from bot.domain.turn import Turn
 from bot.services import group_faces
 from bot.services.calendar import hours_of_group

@@ -10,7 +10,8 @@ from bot.domain.life import after
 from bot.domain.member import Consent
 from bot.domain.notice import FOR_WHOEVER_COMES, NoticeKind
 from bot.domain.pairing import LIFE, EndReason, PairingState, PairingStep
-from bot.domain.showings import HoursForm, HoursSaved, Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
+from bot.domain.showings import HoursForm, HoursSaved
 from bot.domain.turn import Caller, Turn
 from bot.services import cases, fates, gatherings, group_members, hearers, seats
 from bot.services.calendar import country_of, hours_of

@@ -10,8 +10,8 @@ from bot.domain.ids import GroupId, MemberId, ProgrammeId
 from bot.domain.membership import MembershipState
 from bot.domain.pause import paused_until
 from bot.domain.programme import ProgrammeKind
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.rounds import RoundState, opening, round_day
-from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Turn
 from bot.services.calendar import hours_of_group
 from storage import coordinator as coordinators

@@ -12,7 +12,7 @@ from bot.domain.life import after
 from bot.domain.member import Consent
 from bot.domain.membership import LIFE, MembershipState, MembershipStep
 from bot.domain.notice import NoticeKind
-from bot.domain.showings import Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.ports import Person
 from bot.services import cases, circles, group_cases, group_faces, hearers, members, regrouping

@@ -18,8 +18,8 @@ from bot.domain.groups import (
     questions_of,
 )
 from bot.domain.ids import ProgrammeId
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.rhythm import Rhythm
-from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.ports import Venue
 from bot.services import group_faces, regrouping

@@ -13,8 +13,8 @@ from bot.domain.groups import (
 from bot.domain.ids import GroupId
 from bot.domain.notice import NoticeKind
 from bot.domain.programme import ProgrammeKind
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.rhythm import RhythmRow
-from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.ports import Person, Venue
 from bot.services import group_faces, members, regrouping

@@ -5,7 +5,8 @@ from bot.domain.checkin import Meeting
 from bot.domain.ids import PairingId
 from bot.domain.notice import NoticeKind
 from bot.domain.pairing import OVER, EndReason, PairingState
-from bot.domain.showings import EndedForMe, EndForm, Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
+from bot.domain.showings import EndedForMe, EndForm
 from bot.domain.turn import Caller, Turn
 from bot.services import seats
 from bot.services.calendar import hours_of

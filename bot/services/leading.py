@@ -6,9 +6,9 @@ from bot.domain.group_showings import HandedOver, LeadingRound
 from bot.domain.groups import Facilitation
 from bot.domain.ids import MemberId, RoundId
 from bot.domain.membership import MembershipState
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.round_rules import whose_turn
 from bot.domain.rounds import RoundState
-from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.services import group_faces
 from bot.services.rounds import facts_of

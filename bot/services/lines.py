@@ -1,9 +1,11 @@
 """Words for the coordinator: told of without a name, read in a modal, and on the record."""
 
 from bot.domain.calendar import next_working_moment
+from bot.domain.case_showings import CareSent
 from bot.domain.ids import EntryId
 from bot.domain.notice import FOR_WHOEVER_COMES, NoticeKind
-from bot.domain.showings import CareSent, LineForm, LineRead, Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
+from bot.domain.showings import LineForm, LineRead
 from bot.domain.turn import Caller, Turn
 from bot.services import seats
 from bot.services.calendar import hours_of

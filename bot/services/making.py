@@ -8,7 +8,7 @@ from bot.domain.ids import DraftId, FormationId, GroupId, MemberId, ProgrammeId
 from bot.domain.life import after
 from bot.domain.member import Consent
 from bot.domain.programme import ProgrammeKind
-from bot.domain.showings import Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.ports import Person
 from bot.services import circles, formation_faces, gathering, members

@@ -11,7 +11,7 @@ from bot.domain.ids import CaseId, GroupId
 from bot.domain.membership import MembershipState
 from bot.domain.notice import NoticeKind
 from bot.domain.programme import ProgrammeKind
-from bot.domain.showings import Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.services import circles, group_faces, hearers
 from bot.services.calendar import hours_of

@@ -7,8 +7,9 @@ from bot.domain.ids import ProgrammeId
 from bot.domain.member import Consent
 from bot.domain.pair_words import PairWords
 from bot.domain.pairing import OVER
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.roster_row import LONGEST_TEXT
-from bot.domain.showings import Paired, Refusal, Refused
+from bot.domain.showings import Paired
 from bot.domain.turn import Caller, Turn
 from bot.ports import Person
 from bot.services import members, welcome

@@ -10,8 +10,9 @@ from bot.domain.calendar import local_day, next_working_moment
 from bot.domain.ids import PairingId, ProgrammeId, PromptId
 from bot.domain.notice import NoticeKind
 from bot.domain.policy import DEFAULT
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.sayings import Choice
-from bot.domain.showings import PauseAsks, Paused, PauseForm, Refusal, Refused, Resumed
+from bot.domain.showings import PauseAsks, Paused, PauseForm, Resumed
 from bot.domain.turn import Caller, Turn
 from bot.services import gatherings, hearers, seats
 from bot.services.calendar import hours_of

@@ -2,9 +2,10 @@
 
 from bot.domain.calendar import local_day
 from bot.domain.case import PRIVATE
+from bot.domain.case_showings import CaseList, CaseRow, CaseShown
 from bot.domain.ids import CaseId
 from bot.domain.pairing import Role
-from bot.domain.showings import CaseList, CaseRow, CaseShown, Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.services import group_cases, hearers, seats, told
 from bot.services.calendar import hours_of

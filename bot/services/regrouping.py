@@ -6,9 +6,9 @@ from bot.domain.groups import LIFE as GROUP_LIFE
 from bot.domain.groups import GroupStep
 from bot.domain.ids import MemberId
 from bot.domain.life import after
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.rhythm import Rhythm, RhythmRow
 from bot.domain.rounds import LIFE, RoundState, RoundStep
-from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Turn
 from bot.services import group_cases, group_faces
 from storage import groups, membership, rounds

@@ -10,8 +10,9 @@ from datetime import date, datetime, time, timedelta
 from bot.domain import report as reports
 from bot.domain.calendar import resolve, zone
 from bot.domain.pairing import PairingState
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.rotation_showings import RotationNumbers
-from bot.domain.showings import Refusal, Refused, Report
+from bot.domain.showings import Report
 from bot.domain.turn import Caller, Turn
 from bot.services.seats import me
 from storage import coordinator as coordinators

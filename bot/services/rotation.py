@@ -10,10 +10,10 @@ from bot.domain.ids import GroupId, ProgrammeId
 from bot.domain.life import after
 from bot.domain.notice import NoticeKind
 from bot.domain.programme import ProgrammeKind
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.rhythm import Rhythm, RhythmRow
 from bot.domain.rotation import Shape
 from bot.domain.rotation_showings import RotationEnding, RotationForm, RotationSaved
-from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.ports import Person, Venue
 from bot.services import group_faces, members, regrouping, rotation_faces

@@ -5,8 +5,8 @@ from collections.abc import Collection
 from bot.domain.ids import GroupId, MemberId
 from bot.domain.membership import MembershipState
 from bot.domain.programme import ProgrammeKind
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.rotation_sayings import NAMED_AT_MOST, RotationFace
-from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Turn
 from bot.services import group_faces
 from storage import coordinator as coordinators

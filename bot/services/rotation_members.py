@@ -10,6 +10,7 @@ from bot.domain.life import after
 from bot.domain.member import Consent
 from bot.domain.membership import LIFE, MembershipState, MembershipStep
 from bot.domain.notice import NoticeKind
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.rotation_showings import (
     MyRotations,
     RotationJoined,
@@ -18,7 +19,6 @@ from bot.domain.rotation_showings import (
     RotationSkipped,
 )
 from bot.domain.rounds import RoundState
-from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.ports import Person
 from bot.services import group_faces, members, rotation_faces

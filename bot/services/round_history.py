@@ -5,8 +5,8 @@ from typing import Final
 
 from bot.domain.group_showings import PastRoundRow, RoundHistory
 from bot.domain.membership import MembershipState
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.rounds import PromiseState, RoundState
-from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.services import group_faces
 from bot.services.seats import me

@@ -10,8 +10,8 @@ from bot.domain.ids import MemberId, PromiseId, RoundId
 from bot.domain.membership import MembershipState
 from bot.domain.notice import NoticeKind
 from bot.domain.promises import LONGEST, promise_in
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.rounds import Heard, PromiseState, RoundState
-from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.services.reactions import Reacted
 from bot.services.seats import me

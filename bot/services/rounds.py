@@ -10,11 +10,11 @@ from bot.domain.group_showings import RoundSkipped
 from bot.domain.ids import GroupId, MemberId, RoundId
 from bot.domain.notice import NoticeKind
 from bot.domain.programme import ProgrammeKind
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.round_facts import GroupFacts
 from bot.domain.round_rules import RoundChange, closing, next_of_group
 from bot.domain.rounds import RoundState, RoundStep
 from bot.domain.sayings import Place
-from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.services import group_cases, group_faces, regrouping
 from bot.services.calendar import hours_of, hours_of_group

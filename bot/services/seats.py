@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from bot.domain.ids import MemberId, PairingId
 from bot.domain.pause import paused_in_year
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.sayings import Named
-from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller
 from storage import coordinator as coordinators
 from storage import facts as facts_of

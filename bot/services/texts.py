@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from bot.domain.checkin import About, Audience, readers_after
 from bot.domain.ids import MemberId
-from bot.domain.showings import Refusal, Refused, Saved
+from bot.domain.refusals import Refusal, Refused
+from bot.domain.showings import Saved
 from bot.domain.turn import Turn
 from bot.services.lines import tell_coordinator
 from bot.services.seats import View

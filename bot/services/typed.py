@@ -7,7 +7,7 @@ from bot.domain.checkin import About, Audience
 from bot.domain.ids import EntryId, MemberId, PairingId
 from bot.domain.notice import NoticeKind
 from bot.domain.pairing import OVER, RUNNING
-from bot.domain.showings import Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.services import astray, seats
 from bot.services.checkin import current, heard

@@ -5,8 +5,8 @@ from bot.domain.groups import LIFE, GroupState, GroupStep, Room, Topic, Whereabo
 from bot.domain.ids import GroupId
 from bot.domain.life import after
 from bot.domain.notice import NoticeKind
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.sayings import Place
-from bot.domain.showings import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.ports import Venue
 from bot.services import group_faces, hearers, seats

@@ -3,8 +3,9 @@
 `refusal` and `mishap` give plain text; `said` and `said_in_modal` put such a sentence safely into a message or a modal.
 """
 
+from bot.domain.refusals import Refused
 from bot.domain.sayings import Reader
-from bot.domain.showings import Home, Refused
+from bot.domain.showings import Home
 from handlers.views import gatherings, refusals
 from handlers.views import home as homes
 from handlers.views.answers import Showing, answer

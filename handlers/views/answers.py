@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from bot.domain.case_showings import CaseList
 from bot.domain.group_showings import (
     HandedOver,
     HereNow,
@@ -10,7 +11,6 @@ from bot.domain.group_showings import (
     RoundSkipped,
 )
 from bot.domain.showings import (
-    CaseList,
     Duties,
     EndedForMe,
     Help,

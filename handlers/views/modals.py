@@ -2,17 +2,12 @@
 
 from typing import assert_never
 
+from bot.domain.case_showings import CareForm, CareSent, CaseShown, ConcernForm, ConcernRead, ConcernSent
 from bot.domain.formation_showings import FormationForm, FormationMove, FormationReview, FormationStarted
 from bot.domain.group_showings import GroupForm, GroupSaved, Merged, MergeForm, PrivateRead, RoundAnswered, RoundForm
 from bot.domain.rotation_showings import RotationForm, RotationParting, RotationSaved
 from bot.domain.showings import (
     AudienceForm,
-    CareForm,
-    CareSent,
-    CaseShown,
-    ConcernForm,
-    ConcernRead,
-    ConcernSent,
     EndedForMe,
     EndForm,
     HoursForm,

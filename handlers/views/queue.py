@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.domain.case import CaseState
-from bot.domain.showings import CaseList, CaseRow
+from bot.domain.case_showings import CaseList, CaseRow
 from handlers.views import ids
 from handlers.views.blocks import Block, Rendered, button, context, section
 from handlers.views.case import standing

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import assert_never
 
-from bot.domain.showings import Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
 from handlers.views.blocks import Block, Rendered, section
 from handlers.views.escape import escape
 from handlers.views.modal_frame import closing

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.domain.checkin import Outcome
 from bot.domain.pairing import OVER
-from bot.domain.showings import Refused
+from bot.domain.refusals import Refused
 from storage.tables import Entry, EntryReader, Member, Notice, Pairing, Pause, Step, Update
 from tests.concurrency.acts import ACTS, Pair, open_pairs
 from tests.concurrency.replicas import Replicas, replicas

@@ -11,8 +11,8 @@ from typing import Any, Final
 from bot.domain.formation import FormationState
 from bot.domain.groups import Room
 from bot.domain.ids import DraftId, FormationId
+from bot.domain.refusals import Refused
 from bot.domain.rhythm import Rhythm
-from bot.domain.showings import Refused
 from bot.domain.turn import Caller, Turn
 from bot.ports import RoomMade, Venue
 from bot.services import formations, gathering, making, rooms

@@ -10,9 +10,9 @@ from typing import Any, Final
 
 from bot.domain.groups import GroupState
 from bot.domain.ids import GroupId, RoundId
+from bot.domain.refusals import Refused
 from bot.domain.rounds import Heard
 from bot.domain.sayings import Place
-from bot.domain.showings import Refused
 from bot.domain.turn import Caller, Turn
 from bot.services import group_members, groups, leading, round_words, rounds, whereabouts
 from bot.services.reactions import Reacted

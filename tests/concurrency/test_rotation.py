@@ -11,9 +11,9 @@ from typing import Final
 from bot.domain.groups import Joining, Room
 from bot.domain.ids import GroupId, RoundId
 from bot.domain.notice import NoticeKind, NoticeState
+from bot.domain.refusals import Refused
 from bot.domain.rhythm import Rhythm
 from bot.domain.rotation import Shape
-from bot.domain.showings import Refused
 from bot.ports import Venue
 from bot.services import rotation, rotation_members
 from bot.services.rotation import RotationGiven

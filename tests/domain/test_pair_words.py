@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.pair_words import PairWords, read
-from bot.domain.showings import Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
 
 ONE = ["Mentors 2026"]
 TWO = ["Science", "Women in Science"]

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.report import Asked, median_hours, read
-from bot.domain.showings import Refusal, Refused
 
 TODAY = date(2026, 11, 22)
 TWO = ["Mentors", "Mentors 2026"]

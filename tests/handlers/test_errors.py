@@ -9,7 +9,7 @@ from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 
-from bot.domain.showings import Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
 from bot.ports import UnknownWorkspace
 from handlers import errors
 

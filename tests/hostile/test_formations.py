@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 
 from bot.domain.forming import Proposal
 from bot.domain.ids import DraftId, FormationId, MemberId
-from bot.domain.showings import Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.turn import Caller
 from bot.services import formations, making
 from bot.services.gathering import WorkedOut

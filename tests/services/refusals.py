@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.domain.showings import Refused
+from bot.domain.refusals import Refused
 
 
 def refusal(act: Callable[[], Any]) -> str:

@@ -8,8 +8,8 @@ import pytest
 
 from bot.domain.member import Consent
 from bot.domain.notice import NoticeKind
+from bot.domain.refusals import Refused
 from bot.domain.sayings import FirstWord, Prompt
-from bot.domain.showings import Refused
 from bot.services import greeting
 from bot.services.greeting import HoursGiven
 from storage import pairing as pairings

@@ -9,8 +9,9 @@ from bot.domain.ids import PairingId
 from bot.domain.member import Consent
 from bot.domain.pair_words import PairWords
 from bot.domain.pairing import PairingState
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.rhythm import Rhythm
-from bot.domain.showings import Paired, Refusal, Refused
+from bot.domain.showings import Paired
 from bot.ports import Person
 from bot.services.pairing import pair, read_pair
 from storage import member as members

@@ -9,8 +9,9 @@ import pytest
 from bot.domain.checkin import Outcome
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.pairing import PairingState
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.sayings import Reader
-from bot.domain.showings import Refusal, Refused, Report
+from bot.domain.showings import Report
 from bot.services.report import report
 from storage import pairing as pairings
 from storage.session import Database

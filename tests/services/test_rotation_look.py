@@ -11,10 +11,10 @@ from bot.domain.drawing import draw
 from bot.domain.groups import Joining, Room
 from bot.domain.ids import GroupId, MemberId, RoundId
 from bot.domain.notice import NoticeKind
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.rhythm import Rhythm
 from bot.domain.rotation import Shape
 from bot.domain.rounds import RoundState
-from bot.domain.showings import Refusal, Refused
 from bot.ports import Venue
 from bot.services import rotation, rotation_look, rotation_members
 from bot.services.rotation import RotationGiven

@@ -5,9 +5,9 @@ import pytest
 from bot.domain.group_sayings import RoundDigest
 from bot.domain.ids import GroupId, RoundId
 from bot.domain.notice import NoticeKind
+from bot.domain.refusals import Refusal, Refused
 from bot.domain.rounds import Heard
 from bot.domain.sayings import Saying
-from bot.domain.showings import Refusal, Refused
 from bot.services import group_members, leading, round_words
 from bot.services.round_words import RoundGiven
 from storage import member as members

@@ -5,6 +5,16 @@ from datetime import date
 from typing import Final
 
 from bot.domain.case import CaseState, Rule, Urgency
+from bot.domain.case_showings import (
+    CareForm,
+    CareSent,
+    CaseList,
+    CaseRow,
+    CaseShown,
+    ConcernForm,
+    ConcernRead,
+    ConcernSent,
+)
 from bot.domain.checkin import About, Audience, Goal, Outcome
 from bot.domain.gatherings import MyGathering
 from bot.domain.ids import EntryId
@@ -14,14 +24,6 @@ from bot.domain.rhythm import Rhythm
 from bot.domain.sayings import Reader
 from bot.domain.showings import (
     AudienceForm,
-    CareForm,
-    CareSent,
-    CaseList,
-    CaseRow,
-    CaseShown,
-    ConcernForm,
-    ConcernRead,
-    ConcernSent,
     Duties,
     EndedForMe,
     EndForm,

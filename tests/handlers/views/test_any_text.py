@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.showings import Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
 from handlers import views
 from tests.handlers.views import shown
 from tests.handlers.views.formations_said import SHORT_SAYINGS

@@ -6,7 +6,7 @@ from dataclasses import replace
 from inline_snapshot import snapshot
 
 from bot.domain.case import Rule
-from bot.domain.showings import CareSent
+from bot.domain.case_showings import CareSent
 from handlers import views
 from tests.handlers.views.reading import read, read_modal
 from tests.handlers.views.said import ANA, BEN, CARE, ENGLISH, FRENCH

@@ -2,7 +2,7 @@
 
 from inline_snapshot import snapshot
 
-from bot.domain.showings import CaseList
+from bot.domain.case_showings import CaseList
 from handlers import views
 from tests.handlers.views.reading import read
 from tests.handlers.views.said import ENGLISH, FRENCH

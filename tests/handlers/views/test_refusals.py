@@ -4,7 +4,7 @@
 import pytest
 from inline_snapshot import snapshot
 
-from bot.domain.showings import Refusal, Refused
+from bot.domain.refusals import Refusal, Refused
 from handlers import texts, views
 from handlers.views import Rendered
 
