@@ -8,7 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.ports import Bot
 from bot.services import care, cases, queue
-from handlers import forms, payloads, screen, views
+from handlers import forms, payloads, screen, values, views
 from handlers.payloads import Payload, caller
 from handlers.views import ids
 
@@ -22,7 +22,7 @@ STEPS: Final[Mapping[str, Any]] = {
 def register(app: AsyncApp, bot: Bot) -> None:
     @app.action(ids.any_of(STEPS))
     async def step(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        who, (case, owner) = caller(bot, body), payloads.case_of(payloads.value(action))
+        who, (case, owner) = caller(bot, body), values.case_of(payloads.value(action))
         await bot.do(STEPS[action["action_id"]], who, case, owner)
         if payloads.open_modal(body):
             await screen.show(client, body, views.modal(await bot.ask(queue.show, who, case)))
@@ -31,13 +31,13 @@ def register(app: AsyncApp, bot: Bot) -> None:
 
     @app.action(ids.CASE_OPEN)
     async def open_case(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        shown = await bot.ask(queue.show, caller(bot, body), payloads.case(payloads.value(action)))
+        shown = await bot.ask(queue.show, caller(bot, body), values.case(payloads.value(action)))
         await screen.show(client, body, views.modal(shown))
         await ack()
 
     @app.action(ids.CASE_MESSAGE)
     async def write(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        form = await bot.ask(care.form, caller(bot, body), payloads.case(payloads.value(action)))
+        form = await bot.ask(care.form, caller(bot, body), values.case(payloads.value(action)))
         await screen.show(client, body, views.modal(form))
         await ack()
 

@@ -10,7 +10,7 @@ from bot.domain.checkin import Outcome
 from bot.domain.showings import PickCheckin
 from bot.ports import Bot
 from bot.services import audiences, checkin, checkin_form, concerns, pause
-from handlers import forms, payloads, screen, views
+from handlers import forms, payloads, screen, values, views
 from handlers.payloads import Payload, caller
 from handlers.views import ids
 
@@ -38,14 +38,14 @@ def register(app: AsyncApp, bot: Bot) -> None:
 
     @app.action(ids.any_of(OUTCOMES))
     async def answer(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        who, prompt = caller(bot, body), payloads.prompt(payloads.value(action))
+        who, prompt = caller(bot, body), values.prompt(payloads.value(action))
         await bot.do(checkin.answer, who, prompt, OUTCOMES[action["action_id"]])
         await screen.keep_home(bot, who, body, client)
         await ack()
 
     @app.action(ids.USEFULNESS)
     async def rate(ack: AsyncAck, body: Payload, action: Payload) -> None:
-        stars, prompt = payloads.usefulness(action)
+        stars, prompt = values.usefulness(action)
         await bot.do(checkin.rate, caller(bot, body), prompt, stars)
         await ack()
 
@@ -53,20 +53,20 @@ def register(app: AsyncApp, bot: Bot) -> None:
     @app.action(ids.EDIT)
     @app.action(ids.OPEN_CHECKIN)
     async def open_form(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        form = await bot.ask(checkin_form.form, caller(bot, body), payloads.prompt(payloads.value(action)))
+        form = await bot.ask(checkin_form.form, caller(bot, body), values.prompt(payloads.value(action)))
         await screen.show(client, body, views.modal(form))
         await ack()
 
     @app.action(ids.AUDIENCES)
     async def open_audiences(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        form = await bot.ask(audiences.form, caller(bot, body), payloads.prompt(payloads.value(action)))
+        form = await bot.ask(audiences.form, caller(bot, body), values.prompt(payloads.value(action)))
         await screen.show(client, body, views.modal(form))
         await ack()
 
     @app.action(ids.PROMPT_MENU)
     async def menu(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        choice, of = payloads.pair_of(payloads.value(action))
-        who, prompt = caller(bot, body), payloads.prompt(of)
+        choice, of = values.pair_of(payloads.value(action))
+        who, prompt = caller(bot, body), values.prompt(of)
         if choice == ids.LATER:
             await bot.do(checkin.later, who, prompt)
         elif choice == ids.SKIP:
@@ -78,14 +78,14 @@ def register(app: AsyncApp, bot: Bot) -> None:
 
     @app.action(ids.UNSKIP)
     async def unskip(ack: AsyncAck, body: Payload, action: Payload) -> None:
-        await bot.do(checkin.unskip, caller(bot, body), payloads.prompt(payloads.value(action)))
+        await bot.do(checkin.unskip, caller(bot, body), values.prompt(payloads.value(action)))
         await ack()
 
     @app.action(ids.one_or_several(ids.CHECKIN_PICK))
     async def pick(
         ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient, respond: AsyncRespond
     ) -> None:
-        chosen = payloads.pairing(payloads.value(action))
+        chosen = values.pairing(payloads.value(action))
         form = await bot.do(checkin_form.checkin_now, caller(bot, body), chosen)
         assert not isinstance(form, PickCheckin)
         await screen.show(client, body, views.modal(form))

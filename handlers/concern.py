@@ -5,7 +5,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.ports import Bot
 from bot.services import concerns
-from handlers import forms, payloads, screen, views
+from handlers import forms, payloads, screen, values, views
 from handlers.payloads import Payload, caller
 from handlers.views import ids
 
@@ -19,7 +19,7 @@ def register(app: AsyncApp, bot: Bot) -> None:
 
     @app.action(ids.CONCERN_ABOUT)
     async def open_form_about(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        form = await bot.ask(concerns.form, caller(bot, body), payloads.pairing(payloads.value(action)))
+        form = await bot.ask(concerns.form, caller(bot, body), values.pairing(payloads.value(action)))
         await screen.show(client, body, views.modal(form))
         await ack()
 
@@ -33,7 +33,7 @@ def register(app: AsyncApp, bot: Bot) -> None:
     @app.action(ids.CONCERN_READ)
     async def read(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
         who = caller(bot, body)
-        words = await bot.do(concerns.read, who, payloads.case(payloads.value(action)))
+        words = await bot.do(concerns.read, who, values.case(payloads.value(action)))
         await screen.show(client, body, views.modal(words))
         await screen.keep_home(bot, who, body, client)
         await ack()

@@ -6,7 +6,8 @@ from bot.domain.ids import DraftId, FormationId, MemberId, ProgrammeId
 from bot.domain.rhythm import Rhythm
 from bot.services.formations import FormationGiven
 from handlers.fields import option_of, part_of, state_of, text_of, time_of
-from handlers.payloads import Payload, Unreadable, clean, day, draft, draft_of, form, metadata, uuid
+from handlers.payloads import Payload, Unreadable, clean, form, metadata
+from handlers.values import day, draft, draft_of, uuid
 from handlers.views import ids
 
 

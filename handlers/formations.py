@@ -9,7 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.domain.turn import Caller
 from bot.ports import Bot
 from bot.services import formations, group_settings, making
-from handlers import formation_forms, payloads, screen, views
+from handlers import formation_forms, payloads, screen, values, views
 from handlers.payloads import Command, Payload, caller
 from handlers.views import ids
 
@@ -20,21 +20,21 @@ def register(app: AsyncApp, bot: Bot) -> None:
     @app.action(ids.one_or_several(ids.FORMATION_PAGE))
     @app.action(ids.FORMATION_REVIEW)
     async def review(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        formation, page = payloads.page_of(payloads.value(action))
+        formation, page = values.page_of(payloads.value(action))
         shown = await bot.ask(formations.review, caller(bot, body), formation, page)
         await screen.show(client, body, views.modal(shown))
         await ack()
 
     @app.action(ids.FORMATION_MOVE)
     async def begin_to_move(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        formation, draft, page = payloads.draft_of(payloads.value(action))
+        formation, draft, page = values.draft_of(payloads.value(action))
         form = await bot.ask(formations.moving, caller(bot, body), formation, draft, page)
         await screen.show(client, body, views.modal(form))
         await ack()
 
     @app.action(ids.FORMATION_ANEW)
     async def anew(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        who, (formation, _) = caller(bot, body), payloads.page_of(payloads.value(action))
+        who, (formation, _) = caller(bot, body), values.page_of(payloads.value(action))
         worked = await bot.ask(formations.others, who, formation)
         shown = await bot.do(formations.anew, who, formation, worked)
         await screen.show(client, body, views.modal(shown))
@@ -42,14 +42,14 @@ def register(app: AsyncApp, bot: Bot) -> None:
 
     @app.action(ids.FORMATION_MAKE)
     async def make(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        formation, _ = payloads.page_of(payloads.value(action))
+        formation, _ = values.page_of(payloads.value(action))
         shown = await bot.do(making.make, caller(bot, body), formation)
         await screen.show(client, body, views.modal(shown))
         await ack()
 
     @app.action(ids.FORMATION_DROP)
     async def drop(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        formation, _ = payloads.page_of(payloads.value(action))
+        formation, _ = values.page_of(payloads.value(action))
         shown = await bot.do(formations.drop, caller(bot, body), formation)
         if payloads.open_modal(body):
             await screen.show(client, body, views.modal(shown))
@@ -57,7 +57,7 @@ def register(app: AsyncApp, bot: Bot) -> None:
 
     @app.action(ids.FORMATION_AGAIN)
     async def try_again(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        shown = await bot.do(making.try_again, caller(bot, body), payloads.draft(payloads.value(action)))
+        shown = await bot.do(making.try_again, caller(bot, body), values.draft(payloads.value(action)))
         if payloads.open_modal(body):
             await screen.show(client, body, views.modal(shown))
         await ack()

@@ -12,20 +12,8 @@ from bot.services.checkin_form import Submitted
 from bot.services.concerns import ConcernGiven
 from bot.services.greeting import HoursGiven
 from handlers.fields import option_of, options_of, part_of, state_of, text_of, time_of
-from handlers.payloads import (
-    PauseGiven,
-    Payload,
-    Unreadable,
-    case,
-    clean,
-    day,
-    entry,
-    form,
-    metadata,
-    pairing,
-    prompt,
-    uuid,
-)
+from handlers.payloads import Payload, Unreadable, clean, form, metadata
+from handlers.values import PauseGiven, case, day, entry, pairing, prompt, uuid
 from handlers.views import ids
 
 ABOUT_IN_FORM: Final = (*(about for about in About if about not in (About.TYPED, About.CARE)),)

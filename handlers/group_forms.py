@@ -13,7 +13,8 @@ from bot.domain.rounds import Heard, PromiseState
 from bot.services.group_settings import GroupGiven
 from bot.services.round_words import RoundGiven
 from handlers.fields import option_of, part_of, state_of, text_of, time_of
-from handlers.payloads import Payload, Unreadable, clean, day, form, group, metadata, pair_of, round, uuid
+from handlers.payloads import Payload, Unreadable, clean, form, metadata
+from handlers.values import day, group, pair_of, round, uuid
 from handlers.views import ids
 
 Choice = TypeVar("Choice", bound=StrEnum)

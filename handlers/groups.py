@@ -13,7 +13,7 @@ from bot.domain.refusals import Refusal, Refused
 from bot.domain.turn import Caller
 from bot.ports import Bot, Person, Venue
 from bot.services import group_members, group_settings, groups, overview, round_history, rounds, whereabouts
-from handlers import formations, group_forms, payloads, screen, views
+from handlers import formations, group_forms, payloads, screen, values, views
 from handlers.payloads import Command, Payload, caller
 from handlers.views import ids
 
@@ -29,7 +29,7 @@ def register(app: AsyncApp, bot: Bot) -> None:
     ) -> None:
         if not payloads.is_ours(body):
             raise Refused(Refusal.EXTERNAL)
-        who, group = caller(bot, body), payloads.group(payloads.value(action))
+        who, group = caller(bot, body), values.group(payloads.value(action))
         person = await bot.directory.by_id(who.person) if await bot.ask(overview.is_stranger, who) else None
         joined = await bot.do(group_members.join, who, group, person)
         await screen.say_there(bot, who, body, client=client, respond=respond, showing=joined)
@@ -40,27 +40,27 @@ def register(app: AsyncApp, bot: Bot) -> None:
         ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond, client: AsyncWebClient
     ) -> None:
         who = caller(bot, body)
-        left = await bot.do(group_members.leave, who, payloads.group(payloads.value(action)))
+        left = await bot.do(group_members.leave, who, values.group(payloads.value(action)))
         await screen.say_there(bot, who, body, client=client, respond=respond, showing=left)
         await ack()
 
     @app.action(ids.GROUP_STAY)
     async def stay(ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond) -> None:
-        group = payloads.group(payloads.value(action))
+        group = values.group(payloads.value(action))
         await screen.say(respond, await bot.do(group_members.stay, caller(bot, body), group))
         await ack()
 
     @app.action(ids.any_of([ids.GROUP_NAMED, ids.GROUP_UNNAMED]))
     async def name(ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond) -> None:
         named = action["action_id"] == ids.GROUP_NAMED
-        group = payloads.group(payloads.value(action))
+        group = values.group(payloads.value(action))
         done = views.answer(await bot.do(group_members.name, caller(bot, body), group, named))
         await ack()
         await respond(text=done.text, blocks=done.blocks, response_type="ephemeral", replace_original=True)
 
     @app.action(ids.GROUP_END)
     async def end(ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond) -> None:
-        ended = await bot.do(groups.end, caller(bot, body), payloads.group(payloads.value(action)))
+        ended = await bot.do(groups.end, caller(bot, body), values.group(payloads.value(action)))
         done = views.answer(ended)
         await ack()
         await respond(text=done.text, blocks=done.blocks, response_type="ephemeral", replace_original=True)
@@ -68,7 +68,7 @@ def register(app: AsyncApp, bot: Bot) -> None:
     @app.action(ids.GROUP_FOUND)
     async def look_again(ack: AsyncAck, body: Payload, action: Payload) -> None:
         who = caller(bot, body)
-        channel = await bot.ask(whereabouts.conversation_of, who, payloads.group(payloads.value(action)))
+        channel = await bot.ask(whereabouts.conversation_of, who, values.group(payloads.value(action)))
         await bot.do(whereabouts.seen, who, await bot.directory.venue(channel))
         await ack()
 

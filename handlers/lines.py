@@ -5,7 +5,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.ports import Bot
 from bot.services import lines
-from handlers import forms, payloads, screen, views
+from handlers import forms, payloads, screen, values, views
 from handlers.payloads import Payload, caller
 from handlers.views import ids
 
@@ -13,13 +13,13 @@ from handlers.views import ids
 def register(app: AsyncApp, bot: Bot) -> None:
     @app.action(ids.LINE_READ)
     async def read(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        line = await bot.do(lines.read, caller(bot, body), payloads.entry(payloads.value(action)))
+        line = await bot.do(lines.read, caller(bot, body), values.entry(payloads.value(action)))
         await client.views_open(trigger_id=payloads.trigger(body), view=views.modal(line))
         await ack()
 
     @app.action(ids.LINE_MESSAGE)
     async def write(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        form = await bot.ask(lines.form, caller(bot, body), payloads.entry(payloads.value(action)))
+        form = await bot.ask(lines.form, caller(bot, body), values.entry(payloads.value(action)))
         await screen.show(client, body, views.modal(form))
         await ack()
 

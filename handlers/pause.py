@@ -5,7 +5,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.ports import Bot
 from bot.services import pause
-from handlers import forms, payloads, screen, views
+from handlers import forms, payloads, screen, values, views
 from handlers.payloads import Payload, caller
 from handlers.views import ids
 
@@ -21,7 +21,7 @@ def register(app: AsyncApp, bot: Bot) -> None:
 
     @app.action(ids.one_or_several(ids.PAUSE_PICK))
     async def pick(ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond) -> None:
-        given = payloads.pause_pick(action)
+        given = values.pause_pick(action)
         paused = views.answer(await bot.do(pause.pause, caller(bot, body), given.pairing, given.until))
         await ack()
         await respond(text=paused.text, blocks=paused.blocks, replace_original=True)

@@ -2,23 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from html import unescape
 from typing import Any
-from uuid import UUID
 
-from bot.domain.ids import (
-    CaseId,
-    DraftId,
-    EncounterId,
-    EntryId,
-    FormationId,
-    GroupId,
-    MemberId,
-    PairingId,
-    PromptId,
-    RoundId,
-)
 from bot.domain.refusals import Refusal, Refused
 from bot.domain.turn import Caller
 from bot.ports import Bot
@@ -47,12 +33,6 @@ class Command:
     trigger: str
     channel: str = ""
     in_dm: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PauseGiven:
-    pairing: PairingId | None
-    until: date
 
 
 def caller(bot: Bot, body: Payload) -> Caller:
@@ -239,77 +219,6 @@ def home_opened(body: Payload) -> bool:
     return str(body["event"].get("tab")) == "home"
 
 
-def pair_of(text: str) -> tuple[str, str]:
-    """Both halves of a value `a:b`. Raises Unreadable."""
-    first, colon, second = text.partition(":")
-    if not colon:
-        raise Unreadable("value")
-    return first, second
-
-
-def uuid(text: str) -> UUID:
-    """Raises Unreadable."""
-    try:
-        return UUID(text)
-    except ValueError:
-        raise Unreadable("id") from None
-
-
-def prompt(text: str) -> PromptId:
-    return PromptId(uuid(text))
-
-
-def pairing(text: str) -> PairingId:
-    return PairingId(uuid(text))
-
-
-def case(text: str) -> CaseId:
-    return CaseId(uuid(text))
-
-
-def case_of(text: str) -> tuple[CaseId, MemberId | None]:
-    """A case, and who had it when its card said so to whoever pressed."""
-    of, _, owner = text.partition(":")
-    return case(of), MemberId(uuid(owner)) if owner else None
-
-
-def round(text: str) -> RoundId:
-    return RoundId(uuid(text))
-
-
-def group(text: str) -> GroupId:
-    return GroupId(uuid(text))
-
-
-def round_id(text: str) -> RoundId:
-    return RoundId(uuid(text))
-
-
-def encounter(text: str) -> EncounterId:
-    return EncounterId(uuid(text))
-
-
-def draft(text: str) -> DraftId:
-    return DraftId(uuid(text))
-
-
-def page_of(text: str) -> tuple[FormationId, int]:
-    """A formation, and the page of it that is shown."""
-    formation, page = pair_of(text)
-    if not page.isdecimal():
-        raise Unreadable("page")
-    return FormationId(uuid(formation)), int(page)
-
-
-def draft_of(text: str) -> tuple[FormationId, DraftId | None, int]:
-    """A formation, one of its groups or none, and the page that was shown."""
-    formation, rest = pair_of(text)
-    chosen, page = pair_of(rest)
-    if not page.isdecimal():
-        raise Unreadable("page")
-    return FormationId(uuid(formation)), None if chosen == ids.NOBODYS else draft(chosen), int(page)
-
-
 def channel_of(body: Payload) -> tuple[str, str]:
     """The channel that an event tells of, and its id from now on where that is another."""
     event = body["event"]
@@ -331,33 +240,6 @@ def is_conversion(body: Payload) -> bool:
     return str(body["event"].get("subtype") or "").startswith("channel_convert_to_")
 
 
-def entry(text: str) -> EntryId:
-    return EntryId(uuid(text))
-
-
-def usefulness(action: Payload) -> tuple[int, PromptId]:
-    stars, of = pair_of(value(action))
-    if stars not in ("1", "2", "3", "4", "5"):
-        raise Unreadable("usefulness")
-    return int(stars), prompt(of)
-
-
-def share(action: Payload) -> tuple[EntryId, MemberId | None]:
-    """The entry and the one partner who may read it; none means all of them."""
-    of, reader = pair_of(value(action))
-    return entry(of), None if reader == ids.ALL else MemberId(uuid(reader))
-
-
-def pick(action: Payload) -> tuple[EntryId, PairingId]:
-    of, about = pair_of(value(action))
-    return entry(of), pairing(about)
-
-
-def pause_pick(action: Payload) -> PauseGiven:
-    until, about = pair_of(value(action))
-    return PauseGiven(pairing=None if about == ids.ALL else pairing(about), until=day(until))
-
-
 def form(body: Payload) -> str:
     """Slack's name for this opening of a form, the same when it is sent again."""
     return str(body["view"]["id"])
@@ -365,10 +247,3 @@ def form(body: Payload) -> str:
 
 def metadata(body: Payload) -> str:
     return str(body["view"].get("private_metadata") or "").removesuffix(ids.FROM_HOME)
-
-
-def day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Unreadable("date") from None

@@ -11,7 +11,7 @@ from bot.domain.refusals import Refusal, Refused
 from bot.domain.turn import Caller
 from bot.ports import Bot
 from bot.services import encounters, group_settings, overview, rotation, rotation_members
-from handlers import groups, payloads, rotation_forms, screen, views
+from handlers import groups, payloads, rotation_forms, screen, values, views
 from handlers.payloads import Command, Payload, caller
 from handlers.views import ids
 
@@ -30,7 +30,7 @@ def register(app: AsyncApp, bot: Bot) -> None:
 
     @app.action(ids.ROTATION_END)
     async def end(ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond) -> None:
-        ended = await bot.do(rotation.end, caller(bot, body), payloads.group(payloads.value(action)))
+        ended = await bot.do(rotation.end, caller(bot, body), values.group(payloads.value(action)))
         await ack()
         await _in_its_place(respond, ended)
 
@@ -52,20 +52,20 @@ def _register_meetings(app: AsyncApp, bot: Bot) -> None:
 
     @app.action(ids.any_of(MEETINGS))
     async def say_of_meeting(ack: AsyncAck, body: Payload, action: Payload) -> None:
-        encounter = payloads.encounter(payloads.value(action))
+        encounter = values.encounter(payloads.value(action))
         await bot.do(encounters.say_of_meeting, caller(bot, body), encounter, MEETINGS[action["action_id"]])
         await ack()
 
     @app.action(ids.ROTATION_NOT_FOR_ME)
     async def not_for_me(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        encounter = payloads.encounter(payloads.value(action))
+        encounter = values.encounter(payloads.value(action))
         form = await bot.ask(encounters.parting, caller(bot, body), encounter)
         await client.views_open(trigger_id=payloads.trigger(body), view=views.modal(form))
         await ack()
 
     @app.view(ids.ROTATION_APART_FORM)
     async def part(ack: AsyncAck, body: Payload) -> None:
-        parted = await bot.do(encounters.part, caller(bot, body), payloads.encounter(payloads.metadata(body)))
+        parted = await bot.do(encounters.part, caller(bot, body), values.encounter(payloads.metadata(body)))
         await ack(response_action="update", view=views.modal(parted))
 
 
@@ -77,7 +77,7 @@ def _register_places(app: AsyncApp, bot: Bot) -> None:
         ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond, client: AsyncWebClient
     ) -> None:
         skipped = action["action_id"] == ids.ROTATION_SKIP
-        who, round = caller(bot, body), payloads.round_id(payloads.value(action))
+        who, round = caller(bot, body), values.round(payloads.value(action))
         done = await bot.do(rotation_members.skip, who, round, skipped)
         if payloads.on_home(body):
             await screen.publish_home(bot, who, client)
@@ -87,7 +87,7 @@ def _register_places(app: AsyncApp, bot: Bot) -> None:
 
     @app.action(ids.ROTATION_STAY)
     async def stay(ack: AsyncAck, body: Payload, action: Payload) -> None:
-        await bot.do(rotation_members.stay, caller(bot, body), payloads.round_id(payloads.value(action)))
+        await bot.do(rotation_members.stay, caller(bot, body), values.round(payloads.value(action)))
         await ack()
 
     @app.action(ids.ROTATION_JOIN)
@@ -96,7 +96,7 @@ def _register_places(app: AsyncApp, bot: Bot) -> None:
     ) -> None:
         if not payloads.is_ours(body):
             raise Refused(Refusal.EXTERNAL)
-        who, group = caller(bot, body), payloads.group(payloads.value(action))
+        who, group = caller(bot, body), values.group(payloads.value(action))
         person = await bot.directory.by_id(who.person) if await bot.ask(overview.is_stranger, who) else None
         joined = await bot.do(rotation_members.join, who, group, person)
         await screen.say_there(bot, who, body, client=client, respond=respond, showing=joined)
@@ -107,7 +107,7 @@ def _register_places(app: AsyncApp, bot: Bot) -> None:
         ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond, client: AsyncWebClient
     ) -> None:
         who = caller(bot, body)
-        left = await bot.do(rotation_members.leave, who, payloads.group(payloads.value(action)))
+        left = await bot.do(rotation_members.leave, who, values.group(payloads.value(action)))
         await screen.say_there(bot, who, body, client=client, respond=respond, showing=left)
         await ack()
 

@@ -11,7 +11,8 @@ from bot.domain.rhythm import Rhythm
 from bot.domain.rotation import Shape
 from bot.services.rotation import RotationGiven
 from handlers.fields import option_of, part_of, state_of, text_of, time_of
-from handlers.payloads import Payload, Unreadable, clean, day, group, metadata, pair_of, uuid
+from handlers.payloads import Payload, Unreadable, clean, metadata
+from handlers.values import day, group, pair_of, uuid
 from handlers.views import ids
 
 Choice = TypeVar("Choice", bound=StrEnum)

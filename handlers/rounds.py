@@ -5,7 +5,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.ports import Bot
 from bot.services import leading, round_words
-from handlers import group_forms, payloads, screen, venues, views
+from handlers import group_forms, payloads, screen, values, venues, views
 from handlers.payloads import Payload, caller
 from handlers.views import ids
 
@@ -13,7 +13,7 @@ from handlers.views import ids
 def register(app: AsyncApp, bot: Bot) -> None:
     @app.action(ids.ROUND_ANSWER)
     async def open_form(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        form = await bot.ask(round_words.form, caller(bot, body), payloads.round(payloads.value(action)))
+        form = await bot.ask(round_words.form, caller(bot, body), values.round(payloads.value(action)))
         await screen.show(client, body, views.modal(form))
         await ack()
 
@@ -25,25 +25,25 @@ def register(app: AsyncApp, bot: Bot) -> None:
 
     @app.action(ids.ROUND_LEAD)
     async def lead(ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond) -> None:
-        led = await bot.do(leading.lead, caller(bot, body), payloads.round(payloads.value(action)))
+        led = await bot.do(leading.lead, caller(bot, body), values.round(payloads.value(action)))
         await screen.say(respond, led)
         await ack()
 
     @app.action(ids.ROUND_HAND_OVER)
     async def hand_over(ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond) -> None:
-        handed = await bot.do(leading.hand_over, caller(bot, body), payloads.round(payloads.value(action)))
+        handed = await bot.do(leading.hand_over, caller(bot, body), values.round(payloads.value(action)))
         await screen.say(respond, handed)
         await ack()
 
     @app.action(ids.ROUND_HERE)
     async def here(ack: AsyncAck, body: Payload, action: Payload, respond: AsyncRespond) -> None:
-        heard = await bot.do(round_words.here_now, caller(bot, body), payloads.round(payloads.value(action)))
+        heard = await bot.do(round_words.here_now, caller(bot, body), values.round(payloads.value(action)))
         await screen.say(respond, heard)
         await ack()
 
     @app.action(ids.ROUND_READ)
     async def read(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        words = await bot.ask(round_words.read_private, caller(bot, body), payloads.round(payloads.value(action)))
+        words = await bot.ask(round_words.read_private, caller(bot, body), values.round(payloads.value(action)))
         await screen.show(client, body, views.modal(words))
         await ack()
 

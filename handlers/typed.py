@@ -7,7 +7,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncSay
 
 from bot.ports import Bot
 from bot.services import overview, typed
-from handlers import payloads, rounds, views
+from handlers import payloads, rounds, values, views
 from handlers.payloads import Payload, caller
 from handlers.views import ids
 
@@ -42,24 +42,24 @@ def register(app: AsyncApp, bot: Bot) -> None:
 
     @app.action(ids.one_or_several(ids.TYPED_PICK))
     async def pick(ack: AsyncAck, body: Payload, action: Payload) -> None:
-        entry, pairing = payloads.pick(action)
+        entry, pairing = values.pick(action)
         await bot.do(typed.pick, caller(bot, body), entry, pairing)
         await ack()
 
     @app.action(ids.one_or_several(ids.TYPED_SHARE))
     async def share(ack: AsyncAck, body: Payload, action: Payload) -> None:
-        entry, reader = payloads.share(action)
+        entry, reader = values.share(action)
         await bot.do(typed.share, caller(bot, body), entry, reader)
         await ack()
 
     @app.action(ids.one_or_several(ids.TYPED_UNSHARE))
     async def take_back(ack: AsyncAck, body: Payload, action: Payload) -> None:
-        entry, reader = payloads.share(action)
+        entry, reader = values.share(action)
         await bot.do(typed.take_back, caller(bot, body), entry, reader)
         await ack()
 
     @app.action(ids.any_of(STEPS))
     async def step(ack: AsyncAck, body: Payload, action: Payload) -> None:
-        entry = payloads.entry(payloads.value(action))
+        entry = values.entry(payloads.value(action))
         await bot.do(STEPS[action["action_id"]], caller(bot, body), entry)
         await ack()
