@@ -12,6 +12,7 @@ import sys
 from typing import Any, Final
 from uuid import UUID
 
+from bot.app.processor import run_anywhere
 from bot.domain.drawing import draw
 from bot.domain.ids import MemberId
 from bot.domain.rotation import Drawn, LeftOut, Met, Past, Person, Shape
@@ -104,5 +105,6 @@ def _draw(given: ToDraw) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
+    run_anywhere()
     os.nice(NICE)
     json.dump(_draw(_read(json.load(sys.stdin))), sys.stdout)

@@ -16,6 +16,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.app.credentials import may_connect
 from bot.app.garbage import keep_what_stays
 from bot.app.installation import UPTIME, Installation
+from bot.app.processor import stay_on_one
 from bot.app.signed_http import endpoint
 from bot.app.slack import client_for
 from bot.app.slack_api import SlackApi
@@ -57,6 +58,7 @@ class Hearing(Protocol):
 
 async def serve(settings: Settings, *, http: bool) -> None:
     """Runs until SIGTERM or SIGINT. Raises SettingWrong before anything is promised."""
+    stay_on_one()
     secret = settings.signing_secret() if http else ""
     app_token = "" if http else settings.app_token()
     door = bind(settings) if http else None
