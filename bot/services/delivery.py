@@ -10,12 +10,13 @@ from typing import Final
 from uuid import UUID
 
 from bot.domain.calendar import at_their_hour, is_working, local_day, next_working_moment, resolve, working_day_from
+from bot.domain.case_sayings import CaseCard
 from bot.domain.ids import GroupId, MemberId
 from bot.domain.introduction import SPREAD, SPREAD_STEPS
 from bot.domain.notice import NOTICES, Ear, NoticeKind
 from bot.domain.pairing import Role
 from bot.domain.pause import after_pauses
-from bot.domain.sayings import Address, CaseCard, Outgoing, Saying
+from bot.domain.sayings import Address, Outgoing, Saying
 from bot.domain.turn import Turn
 from bot.services import posting
 from bot.services.calendar import hours_of

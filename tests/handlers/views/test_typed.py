@@ -6,7 +6,7 @@ from dataclasses import replace
 from inline_snapshot import snapshot
 
 from bot.domain.checkin import Audience, Outcome
-from bot.domain.sayings import Typed, Unkept
+from bot.domain.typed_sayings import Typed, Unkept
 from handlers import views
 from tests.handlers.views.reading import read
 from tests.handlers.views.said import ANA, BEN, CHOICES, ENGLISH, FRENCH, TYPED
