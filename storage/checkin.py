@@ -244,20 +244,25 @@ def unanswer(session: Session, update_id: UUID) -> None:
 
 _EARLIER, _EARLIER_CHECKIN = PROMPT.alias(), CHECKIN.alias()
 _ASKED_BEFORE = (
-    select(func.max(func.coalesce(_EARLIER.c.delivered_at, UPDATE.c.answered_at)))
-    .select_from(_EARLIER)
-    .outerjoin(UPDATE, (UPDATE.c.workspace_id == _EARLIER.c.workspace_id) & (UPDATE.c.prompt_id == _EARLIER.c.id))
+    select(func.coalesce(_EARLIER.c.delivered_at, UPDATE.c.answered_at))
+    .select_from(_EARLIER_CHECKIN)
     .join(
-        _EARLIER_CHECKIN,
-        (_EARLIER_CHECKIN.c.workspace_id == _EARLIER.c.workspace_id) & (_EARLIER_CHECKIN.c.id == _EARLIER.c.checkin_id),
+        _EARLIER,
+        (_EARLIER.c.workspace_id == _EARLIER_CHECKIN.c.workspace_id)
+        & (_EARLIER.c.checkin_id == _EARLIER_CHECKIN.c.id)
+        & (_EARLIER.c.seat_id == bindparam("seat")),
     )
+    .outerjoin(UPDATE, (UPDATE.c.workspace_id == _EARLIER.c.workspace_id) & (UPDATE.c.prompt_id == _EARLIER.c.id))
     .where(
-        _EARLIER.c.workspace_id == bindparam("workspace"),
-        _EARLIER.c.pairing_id == bindparam("pairing"),
-        _EARLIER.c.seat_id == bindparam("seat"),
+        _EARLIER_CHECKIN.c.workspace_id == bindparam("workspace"),
+        _EARLIER_CHECKIN.c.pairing_id == bindparam("pairing"),
         _EARLIER_CHECKIN.c.period < bindparam("period"),
+        _EARLIER.c.delivered_at.is_not(None) | UPDATE.c.answered_at.is_not(None),
     )
+    .order_by(_EARLIER_CHECKIN.c.period.desc())
+    .limit(1)
 )
+"""By the index of the pairing's check-ins from the newest one back, however many years there are."""
 _BEHIND = (
     select(
         PROGRAMME.c.name.label("programme"),

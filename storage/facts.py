@@ -20,6 +20,7 @@ from storage.member import MemberRecord
 from storage.pairing import PAIRING, PROGRAMME, sittings
 from storage.session import Session
 from storage.tables import Checkin, Entry, EntryReader, Notice, Pause, Prompt, Rhythm, Update, table_of
+from storage.tables.checkins import HELD
 
 REMEMBERED = 3
 """Check-ins that the rules look back on: the running one and the two before it."""
@@ -51,19 +52,37 @@ _RHYTHMS = (
     )
     .order_by(RHYTHM.c.from_period)
 )
-_RANKED = (
+_EARLIER = CHECKIN.alias()
+_REMEMBERED_FROM = (
+    select(
+        PAIRING.c.id.label("pairing_id"),
+        select(_EARLIER.c.period)
+        .where(_EARLIER.c.workspace_id == PAIRING.c.workspace_id, _EARLIER.c.pairing_id == PAIRING.c.id)
+        .order_by(_EARLIER.c.period.desc())
+        .limit(1)
+        .offset(REMEMBERED - 1)
+        .correlate(PAIRING)
+        .scalar_subquery()
+        .label("period"),
+    )
+    .where(PAIRING.c.workspace_id == bindparam("workspace"), PAIRING.c.id.in_(bindparam("pairings", expanding=True)))
+    .cte("remembered")
+    .prefix_with("MATERIALIZED", dialect="postgresql")
+)
+"""Looked up once a pairing, by the index of its check-ins, however many years there are."""
+_CHECKINS = (
     select(
         *(CHECKIN.c[name] for name in ("id", "pairing_id", "period", "day", "state", "closes_at", "closed_at")),
         CHECKIN.c.opened_at,
-        func.row_number().over(partition_by=CHECKIN.c.pairing_id, order_by=CHECKIN.c.period.desc()).label("nth"),
     )
-    .where(
-        CHECKIN.c.workspace_id == bindparam("workspace"),
-        CHECKIN.c.pairing_id.in_(bindparam("pairings", expanding=True)),
+    .join(
+        _REMEMBERED_FROM,
+        (CHECKIN.c.pairing_id == _REMEMBERED_FROM.c.pairing_id)
+        & (CHECKIN.c.period >= func.coalesce(_REMEMBERED_FROM.c.period, 0)),
     )
-    .subquery()
+    .where(CHECKIN.c.workspace_id == bindparam("workspace"))
+    .order_by(CHECKIN.c.pairing_id, CHECKIN.c.period.desc())
 )
-_CHECKINS = select(_RANKED).where(_RANKED.c.nth <= REMEMBERED).order_by(_RANKED.c.pairing_id, _RANKED.c.nth)
 _PROMPTS = (
     select(
         *(PROMPT.c[name] for name in ("id", "checkin_id", "seat_id", "ask_at", "asked", "delivered_at", "reminders")),
@@ -101,16 +120,17 @@ _HELD = (
         ENTRY.c.at,
         CHECKIN.c.closed_at,
     )
-    .select_from(UPDATE)
+    .select_from(READER)
+    .join(ENTRY, (ENTRY.c.workspace_id == READER.c.workspace_id) & (ENTRY.c.id == READER.c.id))
+    .join(UPDATE, (UPDATE.c.workspace_id == ENTRY.c.workspace_id) & (UPDATE.c.id == ENTRY.c.update_id))
     .join(PROMPT, (PROMPT.c.workspace_id == UPDATE.c.workspace_id) & (PROMPT.c.id == UPDATE.c.prompt_id))
     .join(CHECKIN, (CHECKIN.c.workspace_id == UPDATE.c.workspace_id) & (CHECKIN.c.id == PROMPT.c.checkin_id))
-    .join(ENTRY, (ENTRY.c.workspace_id == UPDATE.c.workspace_id) & (ENTRY.c.update_id == UPDATE.c.id))
-    .join(READER, (READER.c.workspace_id == ENTRY.c.workspace_id) & (READER.c.id == ENTRY.c.id))
     .where(
-        UPDATE.c.workspace_id == bindparam("workspace"),
-        UPDATE.c.pairing_id.in_(bindparam("pairings", expanding=True)),
+        READER.c.workspace_id == bindparam("workspace"),
+        READER.c.member_id.in_(bindparam("members", expanding=True)),
+        HELD,
         ENTRY.c.audience == Audience.PARTNER,
-        READER.c.notice_id.is_(None),
+        UPDATE.c.pairing_id.in_(bindparam("pairings", expanding=True)),
     )
     .order_by(ENTRY.c.id)
 )
@@ -124,7 +144,7 @@ def facts(session: Session, pairings: Collection[PairingId], hours_of: HoursOf) 
         rhythms[row.pairing_id].append(RhythmRow(from_period=row.from_period, rhythm=row.rule, anchor=row.anchor))
     seats = _seats(session, here, hours_of)
     checkins = _checkins(session, here)
-    held = _held(session, here)
+    held = _held(session, {**here, "members": list({seat.member for row in seats.values() for seat in row})})
     climbs = cases.climbs(session, list(pairings))
     resolved = cases.resolved(session, list(pairings))
     outages = uptime.outages(session)

@@ -9,26 +9,34 @@ from bot.domain.ids import MemberId, PromptId
 from bot.domain.notice import NoticeKind, NoticeState
 from storage.message import MESSAGE, NOTICE, NoticeRecord
 from storage.session import Session
-from storage.tables import Group, table_of
+from storage.tables import Group, Member, table_of
 
-GROUP = table_of(Group)
+GROUP, MEMBER = table_of(Group), table_of(Member)
 
-_LAST_UNASKED = (
-    select(MESSAGE.c.member_id, func.max(func.coalesce(MESSAGE.c.sent_at, MESSAGE.c.claimed_at)).label("at"))
+_SENT_LAST = (
+    select(MESSAGE.c.sent_at)
     .where(
-        MESSAGE.c.workspace_id == bindparam("workspace"),
-        MESSAGE.c.member_id.in_(bindparam("members", expanding=True)),
+        MESSAGE.c.workspace_id == MEMBER.c.workspace_id,
+        MESSAGE.c.member_id == MEMBER.c.id,
         MESSAGE.c.unasked,
-        MESSAGE.c.state.in_((NoticeState.SENT, NoticeState.SENDING, NoticeState.UNKNOWN)),
+        MESSAGE.c.state == NoticeState.SENT,
+        MESSAGE.c.sent_at.is_not(None),
     )
-    .group_by(MESSAGE.c.member_id)
+    .order_by(MESSAGE.c.sent_at.desc())
+    .limit(1)
+    .correlate(MEMBER)
+    .scalar_subquery()
+)
+"""By the index of their messages from the newest one back, however many years there are."""
+_LAST_UNASKED = select(MEMBER.c.id, _SENT_LAST.label("at")).where(
+    MEMBER.c.workspace_id == bindparam("workspace"), MEMBER.c.id.in_(bindparam("members", expanding=True))
 )
 
 
 def last_unasked(session: Session, members: Collection[MemberId]) -> Mapping[MemberId, datetime]:
-    """When each member last had an unasked message; one on its way counts."""
+    """When each member last had an unasked message; to whom one is on its way, nothing else is said meanwhile."""
     rows = session.execute(_LAST_UNASKED, {"workspace": session.workspace, "members": list(members)})
-    return {MemberId(row.member_id): row.at for row in rows}
+    return {MemberId(row.id): row.at for row in rows if row.at is not None}
 
 
 _LAST_UNASKED_IN = select(func.max(func.coalesce(MESSAGE.c.sent_at, MESSAGE.c.claimed_at))).where(

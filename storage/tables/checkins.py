@@ -11,6 +11,7 @@ from bot.domain.checkin import About, Answered, Audience, CheckinState, Goal, Ou
 from storage.tables.columns import InWorkspace, belongs, maybe_moment, moment, words
 
 TOLD: Final = text("notice_id IS NOT NULL")
+HELD: Final = text("notice_id IS NULL")
 
 
 class Pause(InWorkspace, table=True):
@@ -126,8 +127,9 @@ class EntryReader(InWorkspace, table=True):
         belongs("id", "entry"),
         belongs("member_id", "member"),
         belongs("notice_id", "notice"),
-        # Only of what was told: words held back are looked for by their pairing, however many there are.
         Index("ix_entry_reader_notice", "workspace_id", "notice_id", sqlite_where=TOLD, postgresql_where=TOLD),
+        # What is held back for somebody is little, and what they were ever told in years is much.
+        Index("ix_entry_reader_held", "workspace_id", "member_id", sqlite_where=HELD, postgresql_where=HELD),
     )
 
     member_id: UUID = Field(primary_key=True)
