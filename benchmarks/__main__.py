@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from benchmarks import checkins, delivery, kill, page, rotation, rotation_lock, rounds, rules, ticks, year
+from benchmarks import ages, checkins, delivery, kill, page, rotation, rotation_lock, rounds, rules, ticks, year
 from benchmarks.figures import Figure
 
 
@@ -27,8 +27,14 @@ def _check_in(engine: str) -> Benchmark:
     return Benchmark(names=names, measure=partial(checkins.check_in, engine))
 
 
+def _years(engine: str) -> Benchmark:
+    return Benchmark(names=(f"look-old-{engine}",), measure=partial(ages.measure, engine))
+
+
 BENCHMARKS: Final = (
     Benchmark(names=("rules",), measure=rules.measure),
+    _years("sqlite"),
+    _years("postgresql"),
     Benchmark(names=("rotation", "rotation-repeats"), measure=rotation.measure),
     Benchmark(names=("rotation-lock", "rotation-join"), measure=rotation_lock.measure),
     Benchmark(names=("start",), measure=checkins.start),

@@ -18,18 +18,19 @@ NEVER_OPENED = "v1:benchmark"
 """In place of a sealed text: nothing that is measured reads it."""
 
 
-def live_through(database: Database, pairings: int, *, now: datetime, day: date) -> None:
-    """The first check-in of each, asked on `day` less a month, answered by both and closed."""
+def live_through(database: Database, pairings: int, *, now: datetime, day: date, checkins: int = 1) -> None:
+    """The first check-ins of each, all of them asked on `day` less a month, answered by both and closed."""
+    count = pairings * checkins
     with database.write(WORKSPACE) as session:
         without_checks(session)
         fill(
             session,
             Checkin,
-            pairings,
+            count,
             lambda n: {
                 "id": id_of(session, Kind.PAST_CHECKIN, n),
-                "pairing_id": id_of(session, Kind.PAIRING, n),
-                "period": 1,
+                "pairing_id": id_of(session, Kind.PAIRING, n % pairings),
+                "period": n // pairings + 1,
                 "day": day - MONTH,
                 "state": CheckinState.CLOSED,
                 "opened_at": now - MONTH,
@@ -39,10 +40,10 @@ def live_through(database: Database, pairings: int, *, now: datetime, day: date)
             },
         )
         for side in range(len(SIDES)):
-            _answers(session, pairings, side=side, asked_at=now - MONTH)
+            _answers(session, pairings, count, side=side, asked_at=now - MONTH)
 
 
-def _answers(session: Session, count: int, *, side: int, asked_at: datetime) -> None:
+def _answers(session: Session, pairings: int, count: int, *, side: int, asked_at: datetime) -> None:
     """Each side's prompts with their answers; the other side was told of the words by a notice."""
     person, seat, _ = SIDES[side]
     partner, _, _ = SIDES[1 - side]
@@ -54,9 +55,9 @@ def _answers(session: Session, count: int, *, side: int, asked_at: datetime) -> 
         lambda n: {
             "id": id_of(session, Kind.PAST_PROMPT, n + first),
             "checkin_id": id_of(session, Kind.PAST_CHECKIN, n),
-            "pairing_id": id_of(session, Kind.PAIRING, n),
-            "seat_id": id_of(session, seat, n),
-            "member_id": id_of(session, person, n % PEOPLE),
+            "pairing_id": id_of(session, Kind.PAIRING, n % pairings),
+            "seat_id": id_of(session, seat, n % pairings),
+            "member_id": id_of(session, person, n % pairings % PEOPLE),
             "ask_at": asked_at,
             "asked": 1,
             "delivered_at": asked_at,
@@ -70,7 +71,7 @@ def _answers(session: Session, count: int, *, side: int, asked_at: datetime) -> 
         lambda n: {
             "id": id_of(session, Kind.PAST_UPDATE, n + first),
             "prompt_id": id_of(session, Kind.PAST_PROMPT, n + first),
-            "pairing_id": id_of(session, Kind.PAIRING, n),
+            "pairing_id": id_of(session, Kind.PAIRING, n % pairings),
             "outcome": Outcome.MET,
             "goal": Goal.MOVED,
             "answered_at": asked_at,
@@ -84,7 +85,7 @@ def _answers(session: Session, count: int, *, side: int, asked_at: datetime) -> 
         lambda n: {
             "id": id_of(session, Kind.PAST_ENTRY, n + first),
             "update_id": id_of(session, Kind.PAST_UPDATE, n + first),
-            "member_id": id_of(session, person, n % PEOPLE),
+            "member_id": id_of(session, person, n % pairings % PEOPLE),
             "about": About.MOVED,
             "question": "",
             "audience": Audience.PARTNER,
@@ -100,8 +101,8 @@ def _answers(session: Session, count: int, *, side: int, asked_at: datetime) -> 
             "id": id_of(session, Kind.PAST_NOTICE, n + first),
             "kind": NoticeKind.WORDS,
             "key": numbered(session, f"words:{partner:x}:", n),
-            "member_id": id_of(session, partner, n % PEOPLE),
-            "pairing_id": id_of(session, Kind.PAIRING, n),
+            "member_id": id_of(session, partner, n % pairings % PEOPLE),
+            "pairing_id": id_of(session, Kind.PAIRING, n % pairings),
             "subject_id": id_of(session, Kind.PAST_CHECKIN, n),
             "nth": 0,
             "thread": "",
@@ -120,7 +121,7 @@ def _answers(session: Session, count: int, *, side: int, asked_at: datetime) -> 
         count,
         lambda n: {
             "id": id_of(session, Kind.PAST_ENTRY, n + first),
-            "member_id": id_of(session, partner, n % PEOPLE),
+            "member_id": id_of(session, partner, n % pairings % PEOPLE),
             "notice_id": id_of(session, Kind.PAST_NOTICE, n + first),
         },
     )
