@@ -93,6 +93,19 @@ class Session:
         """Whether a row was made: False when one with the same primary or unique key is there already."""
         return self._connection.execute(_insert_once(_table_of(table), self.dialect), values).rowcount == 1
 
+    def insert_missing(self, table: TableClause | type[SQLModel], rows: Sequence[Row]) -> None:
+        """Those of which none with the same primary or unique key is there already."""
+        if rows:
+            self._connection.execute(_insert_once(_table_of(table), self.dialect), rows)
+
+    def change_each(self, table: Table, rows: Mapping[UUID, Row]) -> None:
+        """Sets columns of several rows of the workspace, of each its own, in as few statements as there are kinds."""
+        alike: dict[frozenset[str], list[Row]] = {}
+        for row, values in sorted(rows.items()):
+            alike.setdefault(frozenset(values), []).append({"in_workspace": self.workspace, "of_row": row, **values})
+        for some in alike.values():
+            self._connection.execute(_change_of(table), some)
+
     def change(self, table: Table, row: UUID, values: Row) -> None:
         """Sets columns of one row of the workspace."""
         self._connection.execute(_change_of(table), {"in_workspace": self.workspace, "of_row": row, **values})
