@@ -1,6 +1,6 @@
 """Transactions: a Database opens them, and through a Session storage asks its questions within one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from functools import cache
 from typing import Any, Final, Self, TypeVarTuple, overload
@@ -55,11 +55,12 @@ class Session:
     `returned` says that whoever acts was held to be unreachable: whoever opened the session follows that up.
     """
 
-    __slots__ = ("_connection", "_workspace", "dialect", "returned", "seals")
+    __slots__ = ("_connection", "_later", "_workspace", "dialect", "returned", "seals")
 
     def __init__(self, connection: Connection, *, workspace: int | None, seals: Seal, dialect: Dialect) -> None:
         self._connection = connection
         self._workspace = workspace
+        self._later: dict[tuple[int, AtTheEnd], set[Any]] = {}
         self.seals = seals
         self.dialect = dialect
         self.returned = False
@@ -72,7 +73,26 @@ class Session:
 
     def within(self, workspace: int) -> "Session":
         """The same transaction, bound to one workspace: for what a claim across workspaces found."""
-        return Session(self._connection, workspace=workspace, seals=self.seals, dialect=self.dialect)
+        here = Session(self._connection, workspace=workspace, seals=self.seals, dialect=self.dialect)
+        here._later = self._later
+        return here
+
+    def at_the_end(self, do: "AtTheEnd", about: Iterable[Any]) -> None:
+        """Does it once before the commit, about all that was named until then.
+
+        For rows that many transactions change, each in an order of its own: so they are locked last of all, by one
+        statement, in one order. SQLite's writers are one at a time: for them it is done at once.
+        """
+        if self.dialect == "sqlite":
+            do(self, set(about))
+        else:
+            self._later.setdefault((self.workspace, do), set()).update(about)
+
+    def finish(self) -> None:
+        """What was left for the end."""
+        for workspace, do in sorted(self._later, key=lambda each: each[0]):
+            do(self.within(workspace), self._later[workspace, do])
+        self._later.clear()
 
     @overload
     def execute(
@@ -141,6 +161,9 @@ class Session:
         return self.seals.open(sealed, workspace=self.workspace, table=table, row=row, column=column)
 
 
+AtTheEnd = Callable[[Session, Set[Any]], None]
+
+
 class Transaction:
     """A transaction that whoever began it ends: once, from any thread, but used by one at a time."""
 
@@ -183,7 +206,9 @@ class Database:
     def write(self, workspace: int | None = None) -> Iterator[Session]:
         """Commits at the end; whatever is raised inside rolls everything back. Not to be nested."""
         with self._writes.begin() as connection:
-            yield Session(connection, workspace=workspace, seals=self._seals, dialect=self.dialect)
+            session = Session(connection, workspace=workspace, seals=self._seals, dialect=self.dialect)
+            yield session
+            session.finish()
 
     def begin_at_once(self) -> Transaction | None:
         """For SQLite: one that may write, or None while another process writes or the database cannot be opened.
