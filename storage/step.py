@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from bot.domain.ids import MemberId
 from bot.domain.turn import Turn
@@ -59,7 +59,7 @@ def record_all(session: Session, turn: Turn, moves: Iterable[Move]) -> None:
         for move in moves
     ]
     if rows:
-        session.execute(insert(STEP), rows)
+        session.insert(STEP, rows)
 
 
 def last_by(session: Session, subject_id: UUID, step: StrEnum) -> MemberId | None:
