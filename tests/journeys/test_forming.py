@@ -345,12 +345,13 @@ Of another organisation: Zoe Stranger.
 Nobody has heard of this yet.
 [Close]\
 """)
-        assert rooms(there) == snapshot({"writers": ["Ana", "Ben", "Cleo", "Dan"]})
+        assert rooms(there) == snapshot(
+            {"mpdm-ana--ben--cleo--dan--gert.guest--rapport": ["Ana", "Ben", "Cleo", "Dan", "Gert"]}
+        )
         assert proposal(there) == snapshot("""\
 *Writers*: 1 group made, 1 begun.
 *Writers*: Ana, Ben, Cleo, Dan and Gert Guest
 Has begun.
-Gert Guest could not be brought into its channel: somebody in it can add them.
 *In no group*
 Cannot be reached: Yann Gone.
 Of another organisation: Zoe Stranger.
