@@ -99,7 +99,8 @@ class Say(Protocol):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Person:
-    """Somebody as the directory knows them. `outside` are people of another organisation.
+    """Somebody as the directory knows them. `outside` are people of another organisation, `confined` guests of a single
+    channel, whom no other one takes in.
 
     `language` and `zone` are '' where it does not say.
     """
@@ -111,6 +112,7 @@ class Person:
     bot: bool = False
     gone: bool = False
     outside: bool = False
+    confined: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

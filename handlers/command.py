@@ -11,8 +11,8 @@ from bot.domain.refusals import Refusal, Refused
 from bot.domain.showings import PickCheckin
 from bot.domain.turn import Caller
 from bot.ports import Bot
-from bot.services import checkin_form, concerns, home, overview, pairing, pause, queue, report
-from handlers import groups, payloads, rotation, screen, views
+from bot.services import checkin_form, concerns, home, overview, pairing, pause, queue
+from handlers import groups, payloads, report, rotation, screen, views
 from handlers.payloads import Command, Payload, caller
 
 Answer = Mapping[str, Any] | None
@@ -65,10 +65,6 @@ async def make_pairs(bot: Bot, who: Caller, command: Command, client: AsyncWebCl
     return screen.shown(await bot.do(pairing.pair, who, words, people))
 
 
-async def show_report(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -> Answer:
-    return screen.shown(await bot.ask(report.report, who, text=command.rest))
-
-
 async def list_cases(bot: Bot, who: Caller, command: Command, client: AsyncWebClient) -> Answer:
     return screen.shown(await bot.ask(queue.waiting, who))
 
@@ -108,7 +104,7 @@ WORDS: Final[Mapping[str, Run]] = {
     "pair": make_pairs,
     "group": groups.run,
     "rotation": rotation.run,
-    "report": show_report,
+    "report": report.show,
     "cases": list_cases,
     "case": open_case,
     "concern": ask_for_help,

@@ -6,6 +6,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.domain.ids import FormationId
 from bot.domain.turn import Caller
 from bot.ports import Bot
 from bot.services import formations, group_settings, making
@@ -21,8 +22,7 @@ def register(app: AsyncApp, bot: Bot) -> None:
     @app.action(ids.FORMATION_REVIEW)
     async def review(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
         formation, page = values.page_of(payloads.value(action))
-        shown = await bot.ask(formations.review, caller(bot, body), formation, page)
-        await screen.show(client, body, views.modal(shown))
+        await _show(bot, body, client, formation, page)
         await ack()
 
     @app.action(ids.FORMATION_MOVE)
@@ -36,31 +36,37 @@ def register(app: AsyncApp, bot: Bot) -> None:
     async def anew(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
         who, (formation, _) = caller(bot, body), values.page_of(payloads.value(action))
         worked = await bot.ask(formations.others, who, formation)
-        shown = await bot.do(formations.anew, who, formation, worked)
-        await screen.show(client, body, views.modal(shown))
+        await bot.do(formations.anew, who, formation, worked)
+        await _show(bot, body, client, formation)
         await ack()
 
     @app.action(ids.FORMATION_MAKE)
     async def make(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        formation, _ = values.page_of(payloads.value(action))
-        shown = await bot.do(making.make, caller(bot, body), formation)
-        await screen.show(client, body, views.modal(shown))
+        who, (formation, _) = caller(bot, body), values.page_of(payloads.value(action))
+        await bot.do(making.make, who, formation, await bot.ask(making.ready, who, formation))
+        await _show(bot, body, client, formation)
         await ack()
 
     @app.action(ids.FORMATION_DROP)
     async def drop(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
         formation, _ = values.page_of(payloads.value(action))
-        shown = await bot.do(formations.drop, caller(bot, body), formation)
+        await bot.do(formations.drop, caller(bot, body), formation)
         if payloads.open_modal(body):
-            await screen.show(client, body, views.modal(shown))
+            await _show(bot, body, client, formation)
         await ack()
 
     @app.action(ids.FORMATION_AGAIN)
     async def try_again(ack: AsyncAck, body: Payload, action: Payload, client: AsyncWebClient) -> None:
-        shown = await bot.do(making.try_again, caller(bot, body), values.draft(payloads.value(action)))
+        formation = await bot.do(making.try_again, caller(bot, body), values.draft(payloads.value(action)))
         if payloads.open_modal(body):
-            await screen.show(client, body, views.modal(shown))
+            await _show(bot, body, client, formation)
         await ack()
+
+
+async def _show(bot: Bot, body: Payload, client: AsyncWebClient, formation: FormationId, page: int = 0) -> None:
+    """It is read beside the writer: of many people it takes a while."""
+    shown = await bot.ask(formations.review, caller(bot, body), formation, page)
+    await screen.show(client, body, views.modal(shown))
 
 
 def _register_forms(app: AsyncApp, bot: Bot) -> None:
@@ -74,8 +80,9 @@ def _register_forms(app: AsyncApp, bot: Bot) -> None:
 
     @app.view(ids.FORMATION_MOVED)
     async def move(ack: AsyncAck, body: Payload) -> None:
-        moved = formation_forms.moved(body)
-        shown = await bot.do(formations.move, caller(bot, body), moved.formation, moved.who, moved.to, moved.page)
+        who, moved = caller(bot, body), formation_forms.moved(body)
+        await bot.do(formations.move, who, moved.formation, moved.who, moved.to)
+        shown = await bot.ask(formations.review, who, moved.formation, moved.page)
         await ack(response_action="update", view=views.modal(shown))
 
 

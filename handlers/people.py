@@ -163,4 +163,5 @@ def person_of(user: Payload, *, team: str = "") -> Person:
         bot=bool(user.get("is_bot")) or user["id"] == "USLACKBOT",
         gone=bool(user.get("deleted")),
         outside=bool(user.get("is_stranger")) or bool(team and home != team and not user.get("enterprise_user")),
+        confined=bool(user.get("is_ultra_restricted")),
     )

@@ -1,11 +1,13 @@
 """Rooms for groups: private channels made and filled, or group DMs, by Slack's conversations methods."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, Final
 
 from bot.domain.groups import Room
-from bot.ports import RoomMade, RoomWanted, TryAgain, Undeliverable, Venue
+from bot.ports import RoomMade, RoomWanted, TryAgain, Undeliverable, Unreachable, Venue
 from handlers.messenger import SlackMessenger
 from handlers.people import SlackDirectory, venue_of
 
@@ -47,6 +49,10 @@ class SlackRooms:
         return self._ready_at(now)
 
     async def open(self, wanted: RoomWanted) -> RoomMade:
+        """With a guest of a single channel among them they get a group DM, if Slack lets them all be in one."""
+        if await self._some_are_confined(wanted.people):
+            with suppress(Undeliverable, Unreachable):
+                return RoomMade(venue=await self.direct(wanted.people))
         channel = await self._channel(wanted.names)
         if channel is None:
             return RoomMade(venue=await self.direct(wanted.people))
@@ -65,6 +71,10 @@ class SlackRooms:
         """The same people always have the same conversation, so that this may be asked again."""
         answer = await self._call("conversations.open", users=",".join(people))
         return Venue(id=str(answer["channel"]["id"]), room=Room.DIRECT, readers=len(people), inside=True)
+
+    async def _some_are_confined(self, people: Sequence[str]) -> bool:
+        known = await asyncio.gather(*(self._directory.by_id(each) for each in people))
+        return any(each is not None and each.confined for each in known)
 
     async def _channel(self, names: Sequence[str]) -> Mapping[str, Any] | None:
         """A private channel of the first name that is free; None where the bot may make none."""

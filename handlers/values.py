@@ -13,6 +13,7 @@ from bot.domain.ids import (
     GroupId,
     MemberId,
     PairingId,
+    ProgrammeId,
     PromptId,
     RoundId,
 )
@@ -91,6 +92,13 @@ def draft_of(text: str) -> tuple[FormationId, DraftId | None, int]:
     if not page.isdecimal():
         raise Unreadable("page")
     return FormationId(uuid(formation)), None if chosen == ids.NOBODYS else draft(chosen), int(page)
+
+
+def report_of(text: str) -> tuple[ProgrammeId, date, date]:
+    """A programme, and the first and the last day of a report about it."""
+    programme, days = pair_of(text)
+    first, last = pair_of(days)
+    return ProgrammeId(uuid(programme)), day(first), day(last)
 
 
 def entry(text: str) -> EntryId:

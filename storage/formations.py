@@ -1,6 +1,6 @@
 """Formations: lists of people of whom groups are formed, the groups proposed, and who is in which."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Final
@@ -158,23 +158,23 @@ def awaited_by(session: Session, member: MemberId) -> list[FormationRecord]:
 
 def add_places(session: Session, turn: Turn, formation: FormationId, people: Iterable[str]) -> None:
     """In this order; whoever is there already stays as they are."""
-    for person in people:
-        session.insert_once(
-            FormationPlace,
-            {
-                "workspace_id": session.workspace,
-                "id": turn.new_id(),
-                "formation_id": formation,
-                "person": person,
-                "name": "",
-                "zone": "",
-                "language": "",
-                "member_id": None,
-                "draft_id": None,
-                "why": None,
-                "outside": False,
-            },
-        )
+    rows = [
+        {
+            "workspace_id": session.workspace,
+            "id": turn.new_id(),
+            "formation_id": formation,
+            "person": person,
+            "name": "",
+            "zone": "",
+            "language": "",
+            "member_id": None,
+            "draft_id": None,
+            "why": None,
+            "outside": False,
+        }
+        for person in people
+    ]
+    session.insert_missing(FormationPlace, rows)
 
 
 def places(session: Session, formation: FormationId) -> list[PlaceRecord]:
@@ -183,6 +183,26 @@ def places(session: Session, formation: FormationId) -> list[PlaceRecord]:
         _PLACES.where(PLACE.c.workspace_id == session.workspace, PLACE.c.formation_id == formation).order_by(PLACE.c.id)
     )
     return [PlaceRecord(**row._mapping) for row in rows]
+
+
+def places_of_draft(session: Session, draft: DraftId) -> list[PlaceRecord]:
+    """Everybody who is in one proposed group, in the order of the list."""
+    rows = session.execute(
+        _PLACES.where(PLACE.c.workspace_id == session.workspace, PLACE.c.draft_id == draft).order_by(PLACE.c.id)
+    )
+    return [PlaceRecord(**row._mapping) for row in rows]
+
+
+def place_of(session: Session, formation: FormationId, key: MemberId) -> PlaceRecord | None:
+    """Somebody of the list."""
+    rows = session.execute(
+        _PLACES.where(
+            PLACE.c.workspace_id == session.workspace,
+            PLACE.c.formation_id == formation,
+            (PLACE.c.member_id == key) | (PLACE.c.id == key),
+        )
+    )
+    return next((found for row in rows if (found := PlaceRecord(**row._mapping)).key == key), None)
 
 
 def places_in(session: Session, group: GroupId, member: MemberId) -> list[tuple[FormationId, UUID]]:
@@ -211,8 +231,7 @@ def founders(session: Session, group: GroupId) -> set[MemberId]:
 
 
 def change_places(session: Session, changes: Mapping[UUID, Mapping[str, Any]]) -> None:
-    for place, values in sorted(changes.items()):
-        session.change(PLACE, place, dict(values))
+    session.change_each(PLACE, changes)
 
 
 def forget_places(session: Session, formation: FormationId, only: Collection[UUID] | None = None) -> None:
@@ -237,12 +256,12 @@ def draft(session: Session, id: DraftId) -> DraftRecord | None:
     return None if row is None else DraftRecord(**row._mapping)
 
 
-def add_draft(
-    session: Session, turn: Turn, formation: FormationId, *, number: int, name: str, group: GroupId | None
-) -> DraftId:
-    id = DraftId(turn.new_id())
-    session.insert(
-        DRAFT,
+def add_drafts(
+    session: Session, turn: Turn, formation: FormationId, drafts: Sequence[tuple[str, GroupId | None]]
+) -> list[DraftId]:
+    """Numbered from one: each a new name, or '' and the group that is there already. Their ids in this order."""
+    ids = [DraftId(turn.new_id()) for _ in drafts]
+    rows = [
         {
             "workspace_id": session.workspace,
             "id": id,
@@ -254,9 +273,12 @@ def add_draft(
             "tries": 0,
             "why": "",
             "next_look_at": None,
-        },
-    )
-    return id
+        }
+        for number, (id, (name, group)) in enumerate(zip(ids, drafts, strict=True), start=1)
+    ]
+    if rows:
+        session.insert(DRAFT, rows)
+    return ids
 
 
 def change_draft(session: Session, id: DraftId, **values: Any) -> None:
@@ -270,19 +292,32 @@ def clear_drafts(session: Session, formation: FormationId) -> None:
     session.execute(delete(DRAFT).where(DRAFT.c.workspace_id == session.workspace, DRAFT.c.formation_id == formation))
 
 
+def approve_drafts(session: Session, turn: Turn, formation: FormationId) -> None:
+    """Each is made from now on, one after the other; those in which nobody is are forgotten."""
+    mine = (DRAFT.c.workspace_id == session.workspace, DRAFT.c.formation_id == formation)
+    filled = select(PLACE.c.draft_id).where(
+        PLACE.c.workspace_id == session.workspace,
+        PLACE.c.formation_id == formation,
+        PLACE.c.draft_id.is_not(None),
+    )
+    session.execute(delete(DRAFT).where(*mine, DRAFT.c.id.not_in(filled)))
+    session.execute(update(DRAFT).where(*mine).values(next_look_at=turn.now))
+
+
 def forget_draft(session: Session, id: DraftId) -> None:
     """Of one in which nobody is."""
     session.execute(delete(DRAFT).where(DRAFT.c.workspace_id == session.workspace, DRAFT.c.id == id))
 
 
-def to_open(session: Session, now: datetime, limit: int) -> list[DraftRecord]:
-    """Groups whose room is to be opened now."""
+def due_drafts(session: Session, now: datetime, state: DraftState, limit: int) -> list[DraftId]:
+    """Groups in this state with which something is to be done now, whoever has waited longest first."""
     rows = session.execute(
-        _DRAFTS.where(DRAFT.c.workspace_id == session.workspace, DRAFT.c.next_look_at <= now)
+        select(DRAFT.c.id)
+        .where(DRAFT.c.workspace_id == session.workspace, DRAFT.c.next_look_at <= now, DRAFT.c.state == state)
         .order_by(DRAFT.c.next_look_at, DRAFT.c.id)
         .limit(limit)
     )
-    return [DraftRecord(**row._mapping) for row in rows]
+    return [DraftId(row.id) for row in rows]
 
 
 def _record(session: Session, row: Any) -> FormationRecord:

@@ -1,6 +1,6 @@
 """Homes: who has opened theirs, and whose lags behind."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -88,10 +88,18 @@ def opened(session: Session, turn: Turn, member: MemberId) -> None:
     session.execute(_OPENED, here)
 
 
+@dataclass(frozen=True, slots=True)
+class _Everybody:
+    """Of a group or rotation: who is in it and who runs it, or those alone."""
+
+    group: GroupId
+    only_runners: bool
+
+
 def want(session: Session, members: Collection[MemberId]) -> None:
     """What these Homes show has changed; nothing happens for people who never opened theirs."""
     if members:
-        session.execute(_WANT, {"workspace": session.workspace, "members": list(members)})
+        session.at_the_end(_want, members)
 
 
 _RUNNERS = (
@@ -100,25 +108,42 @@ _RUNNERS = (
         GROUP,
         (GROUP.c.workspace_id == COORDINATOR.c.workspace_id) & (GROUP.c.programme_id == COORDINATOR.c.programme_id),
     )
-    .where(GROUP.c.workspace_id == bindparam("workspace"), GROUP.c.id == bindparam("group"))
+    .where(GROUP.c.workspace_id == bindparam("workspace"), GROUP.c.id.in_(bindparam("run", expanding=True)))
 )
 _PEOPLE = select(MEMBERSHIP.c.member_id).where(
     MEMBERSHIP.c.workspace_id == bindparam("workspace"),
-    MEMBERSHIP.c.group_id == bindparam("group"),
+    MEMBERSHIP.c.group_id.in_(bindparam("groups", expanding=True)),
     MEMBERSHIP.c.state != MembershipState.LEFT,
 )
-
-
-_WANT_OF_RUNNERS, _WANT_OF_GROUP = _wanting(_RUNNERS), _wanting(union_all(_PEOPLE, _RUNNERS))
+_NAMED = select(MEMBER.c.id).where(
+    MEMBER.c.workspace_id == bindparam("workspace"), MEMBER.c.id.in_(bindparam("members", expanding=True))
+)
+_WANT_ALL = _wanting(union_all(_NAMED, _PEOPLE, _RUNNERS))
 
 
 def want_of_group(session: Session, group: GroupId) -> None:
     """The Homes of everybody who is in a group or rotation, and of whoever runs it."""
-    session.execute(_WANT_OF_GROUP, {"workspace": session.workspace, "group": group})
+    session.at_the_end(_want, [_Everybody(group, only_runners=False)])
 
 
 def want_of_runners(session: Session, group: GroupId) -> None:
-    session.execute(_WANT_OF_RUNNERS, {"workspace": session.workspace, "group": group})
+    session.at_the_end(_want, [_Everybody(group, only_runners=True)])
+
+
+def _want(session: Session, whose: Set[MemberId | _Everybody]) -> None:
+    """One statement: Homes are locked in one order, whoever's they are."""
+    of_groups = [each for each in whose if isinstance(each, _Everybody)]
+    members = [each for each in whose if not isinstance(each, _Everybody)]
+    if not of_groups:
+        session.execute(_WANT, {"workspace": session.workspace, "members": members})
+        return
+    here = {
+        "workspace": session.workspace,
+        "members": members,
+        "groups": [each.group for each in of_groups if not each.only_runners],
+        "run": [each.group for each in of_groups],
+    }
+    session.execute(_WANT_ALL, here)
 
 
 def lagging(session: Session, now: datetime, limit: int) -> list[LaggingHome]:

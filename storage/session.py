@@ -1,6 +1,6 @@
 """Transactions: a Database opens them, and through a Session storage asks its questions within one."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from typing import Any, Final, Self, TypeVarTuple, overload
@@ -56,11 +56,12 @@ class Session:
     `returned` says that whoever acts was held to be unreachable: whoever opened the session follows that up.
     """
 
-    __slots__ = ("_connection", "_workspace", "dialect", "returned", "seals")
+    __slots__ = ("_connection", "_later", "_workspace", "dialect", "returned", "seals")
 
     def __init__(self, connection: Connection, *, workspace: int | None, seals: Seal, dialect: Dialect) -> None:
         self._connection = connection
         self._workspace = workspace
+        self._later: dict[tuple[int, AtTheEnd], set[Any]] = {}
         self.seals = seals
         self.dialect = dialect
         self.returned = False
@@ -73,7 +74,26 @@ class Session:
 
     def within(self, workspace: int) -> "Session":
         """The same transaction, bound to one workspace: for what a claim across workspaces found."""
-        return Session(self._connection, workspace=workspace, seals=self.seals, dialect=self.dialect)
+        here = Session(self._connection, workspace=workspace, seals=self.seals, dialect=self.dialect)
+        here._later = self._later
+        return here
+
+    def at_the_end(self, do: "AtTheEnd", about: Iterable[Any]) -> None:
+        """Does it once before the commit, about all that was named until then.
+
+        For rows that many transactions change, each in an order of its own: so they are locked last of all, by one
+        statement, in one order. SQLite's writers are one at a time: for them it is done at once.
+        """
+        if self.dialect == "sqlite":
+            do(self, set(about))
+        else:
+            self._later.setdefault((self.workspace, do), set()).update(about)
+
+    def finish(self) -> None:
+        """What was left for the end."""
+        for workspace, do in sorted(self._later, key=lambda each: each[0]):
+            do(self.within(workspace), self._later[workspace, do])
+        self._later.clear()
 
     @overload
     def execute(
@@ -93,6 +113,19 @@ class Session:
     def insert_once(self, table: TableClause | type[SQLModel], values: Row) -> bool:
         """Whether a row was made: False when one with the same primary or unique key is there already."""
         return self._connection.execute(_insert_once(_table_of(table), self.dialect), values).rowcount == 1
+
+    def insert_missing(self, table: TableClause | type[SQLModel], rows: Sequence[Row]) -> None:
+        """Those of which none with the same primary or unique key is there already."""
+        if rows:
+            self._connection.execute(_insert_once(_table_of(table), self.dialect), rows)
+
+    def change_each(self, table: Table, rows: Mapping[UUID, Row]) -> None:
+        """Sets columns of several rows of the workspace, of each its own, in as few statements as there are kinds."""
+        alike: dict[frozenset[str], list[Row]] = {}
+        for row, values in sorted(rows.items()):
+            alike.setdefault(frozenset(values), []).append({"in_workspace": self.workspace, "of_row": row, **values})
+        for some in alike.values():
+            self._connection.execute(_change_of(table), some)
 
     def insert(self, table: TableClause, values: Row | Sequence[Row]) -> None:
         """Makes a row, or several that have the same columns."""
@@ -133,6 +166,9 @@ class Session:
     def open(self, sealed: str, *, table: str, row: UUID, column: str) -> str:
         """Raises SealBroken."""
         return self.seals.open(sealed, workspace=self.workspace, table=table, row=row, column=column)
+
+
+AtTheEnd = Callable[[Session, Set[Any]], None]
 
 
 class Transaction:
@@ -177,7 +213,9 @@ class Database:
     def write(self, workspace: int | None = None) -> Iterator[Session]:
         """Commits at the end; whatever is raised inside rolls everything back. Not to be nested."""
         with self._writes.begin() as connection:
-            yield Session(connection, workspace=workspace, seals=self._seals, dialect=self.dialect)
+            session = Session(connection, workspace=workspace, seals=self._seals, dialect=self.dialect)
+            yield session
+            session.finish()
 
     def begin_at_once(self) -> Transaction | None:
         """For SQLite: one that may write, or None while another process writes or the database cannot be opened.

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from sqlalchemy import select
+
 from bot.domain.ids import MemberId
 from bot.domain.turn import Turn
 from storage.session import Session
@@ -58,3 +60,14 @@ def record_all(session: Session, turn: Turn, moves: Iterable[Move]) -> None:
     ]
     if rows:
         session.insert(STEP, rows)
+
+
+def last_by(session: Session, subject_id: UUID, step: StrEnum) -> MemberId | None:
+    """Who took a step last; none where the clock or the operator did, or nobody."""
+    row = session.execute(
+        select(STEP.c.by)
+        .where(STEP.c.workspace_id == session.workspace, STEP.c.subject_id == subject_id, STEP.c.step == step.value)
+        .order_by(STEP.c.at.desc(), STEP.c.id.desc())
+        .limit(1)
+    ).first()
+    return None if row is None or row.by is None else MemberId(row.by)

@@ -4,19 +4,22 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 import structlog
 
 from bot.app.bot import RunningBot
+from bot.domain.ids import DraftId
 from bot.domain.turn import Turn
 from bot.ports import Refusal, Rooms, TryAgain, Undeliverable
-from bot.services import arriving, gathering, rooms
+from bot.services import arriving, gathering, making, rooms
 from bot.services.arriving import ToBring
 from bot.services.gathering import ToLookUp
 from bot.services.rooms import ToOpen
 from storage.session import Session
 
+Id = TypeVar("Id")
+Claimed = TypeVar("Claimed")
 Record = Callable[[Session, Turn], None]
 log = structlog.get_logger("errands")
 
@@ -27,28 +30,52 @@ AT_ONCE: Final = 4
 class Errands:
     """Run by whoever delivers for a workspace, under its lease: one replica at a time."""
 
-    def __init__(self, bot: RunningBot, making: Rooms) -> None:
+    def __init__(self, bot: RunningBot, slack: Rooms) -> None:
         self._bot = bot
-        self._making = making
+        self._slack = slack
 
     async def run(self, workspace: int) -> datetime | None:
         """Does all that is due. Returns when more may be done, if only the platform's limits hold it back."""
         while asked := await self._bot.read(workspace, partial(gathering.due, limit=AT_ONCE)):
             for each in asked:
                 await self._gather(workspace, each)
+        while approved := await self._bot.read(workspace, making.due):
+            for one in approved:
+                await self._make(workspace, one)
         while True:
-            ready_at = self._making.ready_at(self._bot.now())
+            ready_at = self._slack.ready_at(self._bot.now())
             if ready_at > self._bot.now():
                 return ready_at
             # One by one: Slack takes twenty rooms a minute, and whoever is due first comes first.
-            wanted = await self._bot.write(workspace, rooms.claim)
+            wanted = await self._claimed(workspace, rooms.due, rooms.claim)
             if wanted is not None:
                 await self._open(workspace, wanted)
                 continue
-            expected = await self._bot.write(workspace, arriving.claim)
+            expected = await self._claimed(workspace, arriving.due, arriving.claim)
             if expected is None:
                 return None
             await self._bring(workspace, expected)
+
+    async def _make(self, workspace: int, draft: DraftId) -> None:
+        """One group a transaction: of many people all of them at once would keep everybody waiting who writes."""
+        try:
+            await self._bot.write(workspace, partial(making.make_one, id=draft))
+        except Exception:  # the boundary of one errand: what fails alone holds up nothing else
+            log.exception("group.failed", draft=str(draft))
+            await self._bot.write(workspace, partial(making.put_off, id=draft))
+
+    async def _claimed(
+        self,
+        workspace: int,
+        due: Callable[[Session, Turn], list[Id]],
+        claim: Callable[[Session, Turn, Id], Claimed | None],
+    ) -> Claimed | None:
+        """The first with which something can be done; each that is put off is so in a transaction of its own."""
+        for id in await self._bot.read(workspace, due):
+            claimed = await self._bot.write(workspace, _about(claim, id))
+            if claimed is not None:
+                return claimed
+        return None
 
     async def _gather(self, workspace: int, asked: ToLookUp) -> None:
         """One step of a list: who is in its channel, who some of them are, or, once all is known, the groups."""
@@ -93,7 +120,7 @@ class Errands:
     async def _open(self, workspace: int, asked: ToOpen) -> None:
         """A room once opened is found again by its name, if what follows is not recorded."""
         try:
-            made = await self._making.open(asked.wanted)
+            made = await self._slack.open(asked.wanted)
         except Refusal as refusal:
             log.warning("room.refused", draft=str(asked.draft), why=refusal.why)
             seconds = _seconds(refusal)
@@ -109,8 +136,8 @@ class Errands:
     async def _bring(self, workspace: int, asked: ToBring) -> None:
         """Into the channel of a group; a group DM takes nobody new, so that there is another one."""
         try:
-            outside = () if asked.direct else await self._making.bring(asked.conversation, asked.people)
-            there = self._making.direct(asked.people) if asked.direct else self._bot.directory.venue(asked.conversation)
+            outside = () if asked.direct else await self._slack.bring(asked.conversation, asked.people)
+            there = self._slack.direct(asked.people) if asked.direct else self._bot.directory.venue(asked.conversation)
             venue = await there
         except Refusal as refusal:
             log.warning("arrival.refused", arrival=str(asked.arrival), why=refusal.why)
@@ -126,6 +153,10 @@ class Errands:
                 else partial(arriving.brought, id=asked.arrival, venue=venue)
             )
         await self._bot.write(workspace, record)
+
+
+def _about(claim: Callable[[Session, Turn, Id], Claimed], id: Id) -> Callable[[Session, Turn], Claimed]:
+    return lambda session, turn: claim(session, turn, id)
 
 
 def _seconds(refusal: BaseException) -> float | None:

@@ -24,6 +24,7 @@ from handlers import (
     merging,
     pause,
     reactions,
+    report,
     rotation,
     rounds,
     typed,
@@ -83,6 +84,7 @@ def bolt_app(bot: Bot, client: AsyncWebClient, *, identity: AuthorizeResult) -> 
         formations,
         merging,
         rounds,
+        report,
         rotation,
         venues,
     ):

@@ -132,8 +132,8 @@ class PromiseLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RoundDigest:
-    """The end of a round, in its thread. `quotes` are words of people who gave leave, `unnamed` counts the others who
-    said something, `last` what became of the promises of the round before.
+    """The end of a round, in its thread. `quotes` are words of people who gave leave, but for their `promises`, which
+    stand once; `unnamed` counts the others who said something, `last` what became of the promises of the round before.
 
     `round` is the next one, none while none is planned; `leads` facilitates that, '' while nobody does.
     """

@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-LONGEST: Final = 300
+LONGEST: Final = 250
+"""Characters: as many as a list shows of one."""
 
 OPENERS: Final = (
     "i will",
@@ -28,3 +29,15 @@ def promise_in(text: str) -> str | None:
     """The first line that is one, as it was typed."""
     found = _PROMISE.search(text)
     return found[1].strip()[:LONGEST] if found else None
+
+
+def beside_promise(text: str) -> str:
+    """What a reply says beside its promise, for where promises are listed: '' where it says nothing more.
+
+    A promise too long for the list stays among the words, where it is whole.
+    """
+    found = _PROMISE.search(text)
+    if found is None or len(found[1].strip()) > LONGEST:
+        return text
+    around = (text[: found.start()].rstrip(), text[found.end() :].lstrip("\n"))
+    return "\n".join(part for part in around if part.strip())

@@ -8,7 +8,7 @@ from bot.domain.case_sayings import ConcernStands
 from bot.domain.case_showings import CaseRow
 from bot.domain.checkin import About, Audience, Goal, Outcome
 from bot.domain.gatherings import MyGathering, RunGathering
-from bot.domain.ids import EntryId, MemberId, PairingId, PromptId
+from bot.domain.ids import EntryId, MemberId, PairingId, ProgrammeId, PromptId
 from bot.domain.member import Consent
 from bot.domain.pairing import PairingState, Role
 from bot.domain.rhythm import Rhythm
@@ -252,6 +252,16 @@ class Report:
     promised: int = 0
     kept: int = 0
     rotations: RotationNumbers | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WhichReport:
+    """`/rapport report` of somebody who runs several programmes: which, over these days?"""
+
+    reader: Reader
+    programmes: tuple[tuple[ProgrammeId, str], ...]
+    first: date
+    last: date
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

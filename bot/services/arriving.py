@@ -15,7 +15,6 @@ from bot.services import circles
 from storage import arrivals, formations, groups, membership
 from storage import notice as notices
 from storage import surface as surfaces
-from storage.arrivals import ArrivalRecord
 from storage.groups import GroupRecord
 from storage.notice import ToSay
 from storage.session import Session
@@ -36,14 +35,17 @@ class ToBring:
     people: tuple[str, ...]
 
 
-def claim(session: Session, turn: Turn) -> ToBring | None:
-    tried = (_claim(session, turn, each) for each in arrivals.due(session, turn.now, LOOKED_AT))
-    return next((each for each in tried if each is not None), None)
+def due(session: Session, turn: Turn) -> list[UUID]:
+    return [each.id for each in arrivals.due(session, turn.now, LOOKED_AT)]
 
 
-def _claim(session: Session, turn: Turn, due: ArrivalRecord) -> ToBring | None:
-    groups.lock(session, [due.group_id])
-    arrival, group = arrivals.find(session, due.id), groups.by_id(session, due.group_id)
+def claim(session: Session, turn: Turn, id: UUID) -> ToBring | None:
+    """None of somebody who is in the group no more, or whom another brings."""
+    before = arrivals.find(session, id)
+    if before is None:
+        return None
+    groups.lock(session, [before.group_id])
+    arrival, group = arrivals.find(session, id), groups.by_id(session, before.group_id)
     if arrival is None or arrival.next_look_at is None or arrival.next_look_at > turn.now:
         return None
     mine = membership.one(session, group.id, arrival.member_id)

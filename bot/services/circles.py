@@ -17,7 +17,7 @@ from bot.services.calendar import hours_of
 from bot.services.members import newcomer_of
 from storage import formations, groups, membership, together
 from storage import member as members
-from storage.formations import FormationRecord, PlaceRecord
+from storage.formations import DraftRecord, FormationRecord, PlaceRecord
 from storage.member import MemberRecord
 from storage.session import Session
 
@@ -71,6 +71,13 @@ def around(session: Session, turn: Turn, found: FormationRecord) -> Around:
         },
         monday=found.first_on - timedelta(days=found.first_on.weekday()),
     )
+
+
+def of_draft(session: Session, draft: DraftRecord) -> list[MemberId]:
+    """Everybody who would be in a proposed group: whoever is there already, and whoever would come."""
+    there = [each.id for each in inside(session, draft.group_id)] if draft.group_id is not None else []
+    coming = [each.key for each in formations.places_of_draft(session, draft.id)]
+    return list(dict.fromkeys((*there, *coming)))
 
 
 def names_of(session: Session, found: FormationRecord, count: int) -> list[str]:

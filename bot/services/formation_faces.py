@@ -3,10 +3,11 @@
 from itertools import combinations
 from typing import Final
 
+from bot.domain.draft_group import DraftState
 from bot.domain.formation import OPEN, FormationState
 from bot.domain.formation_showings import DraftFace, FormationFace, FormationMove
-from bot.domain.forming import SMALLEST, Ties, formed
-from bot.domain.ids import DraftId, MemberId
+from bot.domain.forming import SMALLEST, formed
+from bot.domain.ids import DraftId
 from bot.domain.refusals import Refusal, Refused
 from bot.domain.turn import Turn
 from bot.services import circles
@@ -64,18 +65,6 @@ def move(
     )
 
 
-def circle_of(
-    session: Session, turn: Turn, found: FormationRecord, draft: DraftId
-) -> tuple[str, tuple[MemberId, ...], Ties] | None:
-    """A proposed group's name, everybody who would be in it, what stands between people; none if it is gone."""
-    about = next((each for each in formations.drafts(session, found.id) if each.id == draft), None)
-    if about is None:
-        return None
-    around = circles.around(session, turn, found)
-    inside = tuple(each.id for each in around.inside(about.id, about.group_id))
-    return name_of(session, about), inside, around.ties
-
-
 def name_of(session: Session, draft: DraftRecord) -> str:
     return draft.name if draft.name or draft.group_id is None else groups.by_id(session, draft.group_id).name
 
@@ -98,6 +87,6 @@ def _draft(session: Session, around: Around, draft: DraftRecord) -> DraftFace:
         pairs=tuple((around.names[one], around.names[other]) for one, other in known[:PAIRS_SHOWN]),
         few=len(inside) < SMALLEST,
         apart=any(frozenset(pair) in around.ties.never for pair in combinations(about.members, 2)),
-        state=draft.state,
+        state=DraftState.WAITING if draft.state is DraftState.PROPOSED and draft.next_look_at else draft.state,
         outside=tuple(each.name for each in around.places if each.draft_id == draft.id and each.outside),
     )

@@ -16,12 +16,12 @@ from bot.domain.refusals import Refusal, Refused
 from bot.domain.rhythm import Rhythm
 from bot.domain.turn import Caller, Turn
 from bot.ports import Venue
-from bot.services import formation_faces, gathering
+from bot.services import circles, formation_faces, gathering
 from bot.services.calendar import hours_of
 from bot.services.founding import HOUR, like_of, programmes_of
 from bot.services.gathering import WorkedOut
 from bot.services.seats import me
-from storage import audit, formations, groups
+from storage import audit, formations, groups, together
 from storage import programme as programmes
 from storage import surface as surfaces
 from storage.formations import FormationRecord
@@ -111,7 +111,8 @@ def start(session: Session, caller: Caller, turn: Turn, given: FormationGiven, v
 def review(session: Session, caller: Caller, turn: Turn, id: FormationId, page: int = 0) -> FormationReview:
     """Raises Refused for somebody who does not run it."""
     member = me(session, caller)
-    return _shown(session, turn, member, mine(session, member, formations.find(session, id)), page)
+    found = mine(session, member, formations.find(session, id))
+    return FormationReview(reader=member.reader, face=formation_faces.face(session, turn, found), page=max(page, 0))
 
 
 def moving(
@@ -130,21 +131,20 @@ def move(
     id: FormationId,
     who: MemberId,
     to: DraftId | None,
-    page: int,
-) -> FormationReview:
+) -> None:
     """Somebody comes into another group, or, without one, is left out. Raises Refused."""
     member = me(session, caller)
     found = reviewed(mine(session, member, formations.locked(session, id)))
-    place = next((each for each in formations.places(session, id) if each.key == who), None)
+    place = formations.place_of(session, id, who)
     if place is None or (place.why is not None and place.why not in formation_faces.MOVABLE):
         raise Refused(Refusal.STALE)
     if to is None:
         formations.change_places(session, {place.id: {"draft_id": None, "why": Why.LEFT_OUT}})
     elif to != place.draft_id:
-        _fits(session, turn, found, place.key, to)
+        _fits(session, found, place.key, to)
         formations.change_places(session, {place.id: {"draft_id": to, "why": None}})
+    formations.change(session, id, nth=found.nth + 1)
     surfaces.want(session, turn, [id])
-    return _shown(session, turn, member, found, page)
 
 
 def others(session: Session, caller: Caller, turn: Turn, id: FormationId) -> WorkedOut:
@@ -155,27 +155,21 @@ def others(session: Session, caller: Caller, turn: Turn, id: FormationId) -> Wor
     return gathering.work_out(session, turn, reviewed(mine(session, member, formations.find(session, id))))
 
 
-def anew(session: Session, caller: Caller, turn: Turn, id: FormationId, worked: WorkedOut) -> FormationReview:
-    """Shows what was worked out, unless somebody was quicker: then what they see stands. Raises Refused."""
+def anew(session: Session, caller: Caller, turn: Turn, id: FormationId, worked: WorkedOut) -> None:
+    """Takes what was worked out, unless somebody was quicker: then what they see stands. Raises Refused."""
     member = me(session, caller)
     found = reviewed(mine(session, member, formations.locked(session, id)))
     if found.nth == worked.nth:
         gathering.save_proposal(session, turn, found, worked)
-    again = formations.find(session, id)
-    assert again is not None
-    return _shown(session, turn, member, again, 0)
 
 
-def drop(session: Session, caller: Caller, turn: Turn, id: FormationId) -> FormationReview:
+def drop(session: Session, caller: Caller, turn: Turn, id: FormationId) -> None:
     """Nobody hears of it, and the list is forgotten. Raises Refused."""
     member = me(session, caller)
     found = mine(session, member, formations.locked(session, id))
     if found.state in (FormationState.GATHERING, FormationState.PROPOSED):
         gathering.drop(session, turn, found, by=member.id)
         audit.record(session, turn, member=member.id, act="drop", subject="formation", subject_id=id)
-    dropped = formations.find(session, id)
-    assert dropped is not None
-    return _shown(session, turn, member, dropped, 0)
 
 
 def mine(session: Session, member: MemberRecord, found: FormationRecord | None) -> FormationRecord:
@@ -192,19 +186,15 @@ def reviewed(found: FormationRecord) -> FormationRecord:
     return found
 
 
-def _shown(session: Session, turn: Turn, member: MemberRecord, found: FormationRecord, page: int) -> FormationReview:
-    return FormationReview(reader=member.reader, face=formation_faces.face(session, turn, found), page=max(page, 0))
-
-
-def _fits(session: Session, turn: Turn, found: FormationRecord, who: MemberId, to: DraftId) -> None:
+def _fits(session: Session, found: FormationRecord, who: MemberId, to: DraftId) -> None:
     """Raises Refused where a group has no room, or somebody in it and whoever comes are not to be together."""
-    of = formation_faces.circle_of(session, turn, found, to)
-    if of is None:
+    draft = formations.draft(session, to)
+    if draft is None or draft.formation_id != found.id:
         raise Refused(Refusal.STALE)
-    name, inside, ties = of
+    name, inside = formation_faces.name_of(session, draft), circles.of_draft(session, draft)
     if len(inside) >= LARGEST:
         raise Refused(Refusal.FORMATION_FULL, name)
-    if any(frozenset((who, each)) in ties.never for each in inside):
+    if any(frozenset((who, each)) in together.never(session, {who, *inside}) for each in inside):
         raise Refused(Refusal.FORMATION_APART, name)
 
 

@@ -195,17 +195,12 @@ def save_proposal(session: Session, turn: Turn, found: FormationRecord, worked: 
     """In the place of what was proposed before. Needs the formation's lock."""
     formations.clear_drafts(session, found.id)
     places = {each.key: each for each in formations.places(session, found.id)}
-    whose: dict[MemberId, object] = {}
-    number = 0
-    for group, newcomers in worked.joining.items():
-        number += 1
-        draft = formations.add_draft(session, turn, found.id, number=number, name="", group=group)
-        whose |= dict.fromkeys(newcomers, draft)
     names = circles.names_of(session, found, len(worked.proposal.groups))
-    for name, formed in zip(names, worked.proposal.groups, strict=True):
-        number += 1
-        draft = formations.add_draft(session, turn, found.id, number=number, name=name, group=None)
-        whose |= dict.fromkeys(formed.members, draft)
+    drafts = formations.add_drafts(
+        session, turn, found.id, [*(("", group) for group in worked.joining), *((name, None) for name in names)]
+    )
+    people = [*worked.joining.values(), *(each.members for each in worked.proposal.groups)]
+    whose = {key: draft for draft, keys in zip(drafts, people, strict=True) for key in keys}
     unplaced = {key: Why(why.value) for key, why in worked.proposal.unplaced.items()}
     formations.change_places(
         session,

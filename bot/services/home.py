@@ -1,8 +1,6 @@
 """Home: what is mine and what comes next; for a coordinator the queue and the numbers."""
 
-from collections.abc import Iterable
-
-from bot.domain.showings import Duties, Home, Overview, Report
+from bot.domain.showings import Duties, Home, Overview
 from bot.domain.turn import Caller, Turn
 from bot.services import concerns, gatherings, overview, queue, report, seats
 from bot.services.calendar import hours_of
@@ -24,7 +22,7 @@ def home(session: Session, caller: Caller, turn: Turn) -> Home:
         overview=shown,
         stands=concerns.mine(session, turn, member.id),
         cases=cases,
-        reports=_reports(session, caller, turn, shown.coordinates),
+        reports=report.lately(session, caller, turn),
         can_ask=bool(pairings.of_member(session, member.id, pairings.KNOWN)),
         outside_contact=concerns.outside_contact(session, member.id),
         run=run,
@@ -43,7 +41,7 @@ def mine(session: Session, caller: Caller, turn: Turn) -> Overview | Duties:
     return Duties(
         reader=member.reader,
         cases=cases,
-        reports=_reports(session, caller, turn, shown.coordinates),
+        reports=report.lately(session, caller, turn),
         hours=hours_of(member, turn.now),
         run=run,
         more=more,
@@ -56,7 +54,3 @@ def opened(session: Session, caller: Caller, turn: Turn) -> None:
     member = seats.known(session, caller)
     if member is not None:
         homes.opened(session, turn, member.id)
-
-
-def _reports(session: Session, caller: Caller, turn: Turn, programmes: Iterable[str]) -> tuple[Report, ...]:
-    return tuple(report.report(session, caller, turn, text=name) for name in programmes)

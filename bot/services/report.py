@@ -9,32 +9,73 @@ from datetime import date, datetime, time, timedelta
 
 from bot.domain import report as reports
 from bot.domain.calendar import resolve, zone
+from bot.domain.ids import ProgrammeId
 from bot.domain.pairing import PairingState
 from bot.domain.refusals import Refusal, Refused
+from bot.domain.report import Asked
 from bot.domain.rotation_showings import RotationNumbers
-from bot.domain.showings import Report
+from bot.domain.showings import Report, WhichReport
+from bot.domain.spans import period
 from bot.domain.turn import Caller, Turn
-from bot.services.seats import me
+from bot.services.founding import programmes_of
+from bot.services.seats import known, me
 from storage import coordinator as coordinators
+from storage import groups, rotation_report
 from storage import report as counted
 from storage import report_groups as counted_of_groups
-from storage import rotation_report
+from storage.member import MemberRecord
 from storage.report import Span
 from storage.session import Session
 
 
-def report(session: Session, caller: Caller, turn: Turn, *, text: str) -> Report:
-    """Days are the caller's own. Raises Refused."""
+def report(session: Session, caller: Caller, turn: Turn, *, text: str, conversation: str = "") -> Report | WhichReport:
+    """Days are the caller's own. In the channel of a group, of no programme that is named, it is the group's.
+
+    Raises Refused.
+    """
     reader = me(session, caller)
-    programmes = {name: id for id, name in coordinators.programmes_of(session, reader.id)}
-    if not programmes:
+    programmes = {name: id for id, name in programmes_of(session, reader).items()}
+    there = {each.programme_id for each in groups.living_in(session, conversation)}
+    here = [name for name, id in programmes.items() if id in there]
+    asked = reports.read(text, list(programmes), turn.now.astimezone(zone(reader.zone)).date(), here=here)
+    if asked.programme:
+        return _counted(session, reader, programmes[asked.programme], asked)
+    offered = here or list(programmes)
+    return WhichReport(
+        reader=reader.reader,
+        programmes=tuple((programmes[name], name) for name in offered),
+        first=asked.first,
+        last=asked.last,
+    )
+
+
+def of(session: Session, caller: Caller, turn: Turn, programme: ProgrammeId, first: date, last: date) -> Report:
+    """One that was chosen among several. Raises Refused."""
+    reader = me(session, caller)
+    theirs = programmes_of(session, reader)
+    if programme not in theirs:
         raise Refused(Refusal.NOT_A_COORDINATOR)
-    asked = reports.read(text, list(programmes), turn.now.astimezone(zone(reader.zone)).date())
+    return _counted(session, reader, programme, Asked(programme=theirs[programme], first=first, last=last))
+
+
+def lately(session: Session, caller: Caller, turn: Turn) -> tuple[Report, ...]:
+    """Of each programme that the caller runs, over the days that are usual."""
+    reader = known(session, caller)
+    if reader is None:
+        return ()
+    first, last = period("", turn.now.astimezone(zone(reader.zone)).date())
+    return tuple(
+        _counted(session, reader, programme, Asked(programme=name, first=first, last=last))
+        for programme, name in coordinators.programmes_of(session, reader.id)
+    )
+
+
+def _counted(session: Session, reader: MemberRecord, programme: ProgrammeId, asked: Asked) -> Report:
     span = Span(
-        programme=programmes[asked.programme],
+        programme=programme,
         reader=reader.id,
-        start=_midnight(reader.zone, asked.first, text),
-        end=_midnight(reader.zone, asked.last, text, days=1),
+        start=_midnight(reader.zone, asked.first),
+        end=_midnight(reader.zone, asked.last, days=1),
     )
     states = counted.states(session, span.programme)
     checkins = counted.checkins(session, span)
@@ -69,9 +110,9 @@ def _rotations(session: Session, span: Span) -> RotationNumbers | None:
     return rotation_report.numbers(session, theirs, start=span.start, end=span.end) if theirs else None
 
 
-def _midnight(zone_name: str, day: date, text: str, *, days: int = 0) -> datetime:
+def _midnight(zone_name: str, day: date, *, days: int = 0) -> datetime:
     """The beginning of a day; the calendar's own ends, years 1 and 9999, are no period."""
     try:
         return resolve(zone_name, datetime.combine(day + timedelta(days=days), time()))
     except OverflowError:
-        raise Refused(Refusal.PERIOD_UNCLEAR, text) from None
+        raise Refused(Refusal.PERIOD_UNCLEAR, str(day)) from None

@@ -24,7 +24,7 @@ from bot.services.calendar import country_of, hours_of, hours_of_group, working_
 from bot.services.groups import CLOSES_AFTER
 from storage import formations, groups, membership
 from storage import notice as notices
-from storage.formations import DraftRecord, FormationRecord, PlaceRecord
+from storage.formations import DraftRecord, FormationRecord
 from storage.groups import GroupRecord
 from storage.member import MemberRecord
 from storage.notice import ToSay
@@ -50,20 +50,16 @@ class ToOpen:
     wanted: RoomWanted
 
 
-def claim(session: Session, turn: Turn) -> ToOpen | None:
-    """A group whose people have all had their first word, in an hour in which all of them work; others are put off."""
-    tried = (_claim(session, turn, each) for each in formations.to_open(session, turn.now, LOOKED_AT))
-    return next((each for each in tried if each is not None), None)
+def due(session: Session, turn: Turn) -> list[DraftId]:
+    return formations.due_drafts(session, turn.now, DraftState.WAITING, LOOKED_AT)
 
 
-def _claim(session: Session, turn: Turn, due: DraftRecord) -> ToOpen | None:
-    formation = formations.locked(session, due.formation_id)
-    draft = formations.draft(session, due.id)
-    if formation is None or draft is None or draft.state is not DraftState.WAITING:
+def claim(session: Session, turn: Turn, id: DraftId) -> ToOpen | None:
+    """A group whose people have all had their first word, in an hour in which all of them work; else it is put off."""
+    draft = _waiting(session, id)
+    if draft is None or draft.next_look_at is None or draft.next_look_at > turn.now:  # another was quicker
         return None
-    if draft.next_look_at is None or draft.next_look_at > turn.now:  # another was quicker
-        return None
-    places = _places(session, draft)
+    places = formations.places_of_draft(session, draft.id)
     people = making.people_of(session, places)
     if len(people) < SMALLEST:
         _too_few(session, turn, draft)
@@ -84,7 +80,7 @@ def opened(session: Session, turn: Turn, id: DraftId, room: RoomMade) -> None:
         return
     formation = formations.find(session, draft.formation_id)
     assert formation is not None
-    places = _places(session, draft)
+    places = formations.places_of_draft(session, draft.id)
     people = making.people_of(session, places)
     group = _begin(session, turn, formation, draft, room, people)
     if group is None:
@@ -121,13 +117,9 @@ def _waiting(session: Session, id: DraftId) -> DraftRecord | None:
     return draft if draft is not None and draft.state is DraftState.WAITING else None
 
 
-def _places(session: Session, draft: DraftRecord) -> list[PlaceRecord]:
-    return [each for each in formations.places(session, draft.formation_id) if each.draft_id == draft.id]
-
-
 def _too_few(session: Session, turn: Turn, draft: DraftRecord) -> None:
     making.step(session, turn, draft, DraftStep.SHRINK, by=None, next_look_at=None)
-    left = {each.id: {"why": Why.FEW} for each in _places(session, draft)}
+    left = {each.id: {"why": Why.FEW} for each in formations.places_of_draft(session, draft.id)}
     formations.change_places(session, left)
 
 

@@ -7,6 +7,7 @@ from bot.domain.group_sayings import PromiseLine, RoundDigest, RoundGuide, Round
 from bot.domain.groups import questions_of
 from bot.domain.ids import MemberId, RoundId
 from bot.domain.membership import MembershipState
+from bot.domain.promises import beside_promise
 from bot.domain.rounds import PromiseState, RoundState
 from bot.domain.sayings import Saying, Untrue
 from bot.domain.turn import Turn
@@ -58,7 +59,7 @@ def digest(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untru
         name=group.name,
         heard=len(heard),
         asked=len(seats),
-        quotes=tuple((named[author], words) for author, words in said),
+        quotes=tuple((named[author], beside) for author, words in said if (beside := beside_promise(words))),
         unnamed=sum(each.said_at is not None and each.member_id not in named for each in seats),
         promises=tuple(
             PromiseLine(name=named.get(each.member_id, ""), words=each.words if each.member_id in named else "")

@@ -24,6 +24,7 @@ from bot.domain.showings import (
     Resumed,
     Saved,
     UnknownCommand,
+    WhichReport,
 )
 from handlers.views import (
     checkin_form,
@@ -56,6 +57,7 @@ Showing = (
     | Resumed
     | Paired
     | Report
+    | WhichReport
     | PickCheckin
     | EndedForMe
     | HoursSaved
@@ -78,8 +80,8 @@ def answer(showing: Showing) -> Rendered:
             return pause.answer(showing, voice)
         case Paired() | Duties():
             return coordinator.answer(showing, voice)
-        case Report():
-            return report.answer(showing, voice)
+        case Report() | WhichReport():
+            return report.answer(showing, voice) if isinstance(showing, Report) else report.which(showing, voice)
         case PickCheckin() | Saved():
             return (
                 checkin_form.saved(showing, voice) if isinstance(showing, Saved) else checkin_form.pick(showing, voice)

@@ -59,6 +59,16 @@ def section(*lines: str, accessory: Block | None = None) -> Block:
     return block if accessory is None else {**block, "accessory": accessory}
 
 
+def sections(lines: Sequence[str]) -> list[Block]:
+    """As many as Slack needs to hold these lines, each line whole."""
+    held: list[list[str]] = [[]]
+    for line in lines:
+        if held[-1] and len("\n".join((*held[-1], line))) > SECTION_MOST:
+            held.append([])
+        held[-1].append(line)
+    return [section(*each) for each in held if each]
+
+
 def context(*lines: str) -> Block:
     return {"type": "context", "elements": [mrkdwn("\n".join(lines), CONTEXT_MOST)]}
 

@@ -127,6 +127,7 @@ def _resolved(card: CaseCard, voice: Voice) -> str:
     key = "case.resolved_private" if card.private else "case.resolved"
     if card.owner_id is None and not card.private:
         key = "case.closed_over" if card.over else "case.closed"
+        key = f"{key}.group" if card.group else key
     return voice.marked(key, owner=card.owner, **_names(card, voice))
 
 

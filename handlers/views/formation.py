@@ -81,7 +81,7 @@ def _lead(face: FormationFace, voice: Voice) -> Iterator[str]:
         case FormationState.MADE:
             open_now = sum(each.state is DraftState.OPENED for each in face.drafts)
             yield voice.marked_of("formation.made", len(face.drafts), name=face.name, opened=open_now)
-            if any(each.state is DraftState.WAITING for each in face.drafts):
+            if any(each.state is DraftState.WAITING and not each.there for each in face.drafts):
                 yield voice.marked("formation.made.waiting")
         case FormationState.PROPOSED:
             yield voice.marked_of("formation.proposed", len(face.drafts), name=face.name, people=face.people)

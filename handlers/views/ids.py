@@ -54,6 +54,8 @@ CASE_SNOOZE: Final = "case.snooze"
 CASE_RESOLVE: Final = "case.resolve"
 CARE_FORM: Final = "care.form"  # private_metadata is the case's id
 
+REPORT_OF: Final = "report.of"  # "<programme>:<first day>:<last day>"
+
 # Asking for help.
 CONCERN_OPEN: Final = "concern.open"
 CONCERN_ABOUT: Final = "concern.about"  # the pairing's id

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.domain.rotation_showings import RotationNumbers
-from bot.domain.showings import Report
-from handlers.views.blocks import Block, Rendered, context, section
+from bot.domain.showings import Report, WhichReport
+from handlers.views import ids
+from handlers.views.blocks import Block, Rendered, buttons, context, rows_of, section
 from handlers.views.voice import Voice
 
 LESS_THAN_AN_HOUR: Final = 59.5 / 60
@@ -19,6 +20,16 @@ def answer(report: Report, voice: Voice) -> Rendered:
         blocks.append(section(voice.marked_of("report.undeliverable", report.undeliverable)))
     blocks.append(context(voice.marked("report.seen")))
     return Rendered(text=voice.marked("report.headline", programme=report.programme), blocks=blocks)
+
+
+def which(asked: WhichReport, voice: Voice) -> Rendered:
+    """A button a programme; the days that were asked for go with each."""
+    lead = voice.marked("report.which")
+    named = [
+        (voice.plain("names", names=(voice.programme(name),)), f"{programme}:{asked.first}:{asked.last}")
+        for programme, name in asked.programmes
+    ]
+    return Rendered(text=lead, blocks=[section(lead), *rows_of(buttons(ids.REPORT_OF, named))])
 
 
 def _numbers(report: Report, voice: Voice) -> Iterator[Block]:

@@ -39,6 +39,7 @@ from handlers.views.blocks import (
     quoted,
     radios,
     section,
+    sections,
     text_input,
 )
 from handlers.views.escape import cut
@@ -69,7 +70,8 @@ def blocks(saying: RoundSaying, voice: Voice) -> list[Block]:
 def headline(saying: RoundSaying, voice: Voice) -> str:
     match saying:
         case RoundOpened():
-            return voice.marked("round.headline", name=saying.name)
+            key = "round.over.headline" if _is_over(saying) else "round.headline"
+            return voice.marked(key, name=saying.name)
         case RoundDigest():
             return voice.marked("round.digest.headline", name=saying.name)
         case RoundPrivate():
@@ -142,12 +144,17 @@ def _state(saying: RoundOpened) -> str:
     return f"{saying.state}.{bool(saying.leads)}"
 
 
+def _is_over(saying: RoundOpened) -> bool:
+    return saying.state is RoundState.CLOSED or saying.over
+
+
 def _opened(saying: RoundOpened, voice: Voice) -> Iterator[Block]:
+    if _is_over(saying):
+        yield section(voice.marked("round.over", name=saying.name), *_led(saying, voice), *_heard(saying, voice))
+        yield quoted(voice.plain("group.asks"), "\n".join(saying.questions))
+        return
     yield section(voice.marked("round.opens", name=saying.name), *_leading(saying, voice))
     yield quoted(voice.plain("group.asks"), "\n".join(saying.questions))
-    if saying.state is RoundState.CLOSED or saying.over:
-        yield section(voice.marked("round.closed"), *_heard(saying, voice))
-        return
     how = "round.how.direct" if saying.room is Room.DIRECT else "round.how"
     yield section(voice.marked(how), *_closes(saying, voice), *_heard(saying, voice))
     yield actions(*_buttons(saying, voice))
@@ -156,6 +163,11 @@ def _opened(saying: RoundOpened, voice: Voice) -> Iterator[Block]:
 
 def _leading(saying: RoundOpened, voice: Voice) -> Iterator[str]:
     yield voice.marked("round.led_by", name=saying.leads) if saying.leads else voice.marked("round.led_by_nobody")
+
+
+def _led(saying: RoundOpened, voice: Voice) -> Iterator[str]:
+    if saying.leads:
+        yield voice.marked("round.over.led_by", name=saying.leads)
 
 
 def _closes(saying: RoundOpened, voice: Voice) -> Iterator[str]:
@@ -183,6 +195,8 @@ def _digest(saying: RoundDigest, voice: Voice) -> Iterator[Block]:
     )
     for name, words in saying.quotes[:QUOTES_MOST]:
         yield quoted(voice.plain("round.private.by", author=name), cut(words, QUOTE_MOST))
+    if len(saying.quotes) > QUOTES_MOST:
+        yield section(voice.marked_of("round.digest.more", len(saying.quotes) - QUOTES_MOST))
     if saying.unnamed:
         key = "round.digest.others" if saying.quotes else "round.digest.unnamed"
         yield section(voice.marked_of(key, saying.unnamed))
@@ -199,7 +213,7 @@ def _promises(saying: RoundDigest, voice: Voice) -> Iterator[Block]:
     if saying.promises:
         lines = [voice.marked_of("round.promises", len(saying.promises))]
         lines += [_promise(each, voice) for each in named[:QUOTES_MOST]]
-        yield section(*lines)
+        yield from sections(lines)
     if saying.last:
         yield section(voice.marked("round.last_promises", outcomes=_outcomes(saying, voice)))
 
@@ -226,10 +240,13 @@ def _guide(saying: RoundGuide, voice: Voice) -> Iterator[Block]:
     if saying.leads:
         yield section(voice.marked("round.handed_over", leads=saying.leads, name=saying.name))
         return
-    yield section(voice.marked("round.guide", name=saying.name, moment=saying.opens_at))
-    if saying.over or saying.state in (RoundState.CLOSED, RoundState.SKIPPED):
-        yield section(voice.marked("round.closed"))
+    if saying.state is RoundState.SKIPPED:
+        yield section(voice.marked("round.skipped", name=saying.name, moment=saying.opens_at))
         return
+    if saying.over or saying.state is RoundState.CLOSED:
+        yield section(voice.marked("round.guide.over", name=saying.name, moment=saying.opens_at))
+        return
+    yield section(voice.marked("round.guide", name=saying.name, moment=saying.opens_at))
     yield quoted(voice.plain("round.guide.asks"), "\n".join(saying.questions))
     yield section(voice.marked("round.guide.agenda"), *_numbers(saying, voice))
     if saying.open_ends or saying.others:

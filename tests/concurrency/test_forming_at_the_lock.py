@@ -50,17 +50,22 @@ async def forms_anew(by: Replica, of: Listed) -> None:
 async def moves(by: Replica, of: Listed) -> None:
     (first, *_) = of.there.rows(FormationPlace, formation_id=of.formation)
     (_, second) = of.there.rows(DraftGroup, formation_id=of.formation)
-    await by.bot.do(formations.move, of.maria, of.formation, first["id"], DraftId(second["id"]), 0)
+    await by.bot.do(formations.move, of.maria, of.formation, first["id"], DraftId(second["id"]))
 
 
 async def leaves_out(by: Replica, of: Listed) -> None:
     (*_, last) = of.there.rows(FormationPlace, formation_id=of.formation)
-    await by.bot.do(formations.move, of.tom, of.formation, last["id"], None, 0)
+    await by.bot.do(formations.move, of.tom, of.formation, last["id"], None)
+
+
+async def makes(by: Replica, of: Listed, who: Caller) -> None:
+    await by.bot.do(making.make, who, of.formation, await by.bot.ask(making.ready, who, of.formation))
 
 
 async def opens(by: Replica, of: Listed) -> None:
     """Whoever was to open a room tells of it, be it twice."""
     for draft in of.there.rows(DraftGroup, formation_id=of.formation):
+        await by.bot.write(of.there.workspace, partial(making.make_one, id=DraftId(draft["id"])))
         venue = Venue(id=f"C0{of.n}X{draft['number']}", name="writers", room=Room.PRIVATE, readers=4, inside=True)
         made = partial(rooms.opened, id=DraftId(draft["id"]), room=RoomMade(venue=venue))
         await by.bot.write(of.there.workspace, made)
@@ -68,8 +73,8 @@ async def opens(by: Replica, of: Listed) -> None:
 
 Act = Callable[[Replica, Listed], Awaitable[Any]]
 ACTS: Final[Mapping[str, Act]] = {
-    "makes": lambda by, of: by.bot.do(making.make, of.maria, of.formation),
-    "makes too": lambda by, of: by.bot.do(making.make, of.tom, of.formation),
+    "makes": lambda by, of: makes(by, of, of.maria),
+    "makes too": lambda by, of: makes(by, of, of.tom),
     "drops": lambda by, of: by.bot.do(formations.drop, of.tom, of.formation),
     "forms anew": forms_anew,
     "moves": moves,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.promises import LONGEST, promise_in
+from bot.domain.promises import LONGEST, beside_promise, promise_in
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,19 @@ def test_a_line_that_begins_so_is_a_promise(text: str, promise: str | None) -> N
 
 def test_a_long_promise_is_cut() -> None:
     assert promise_in("I will " + "x" * 1000) == ("I will " + "x" * 1000)[:LONGEST]
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("I will finish chapter two.", ""),
+        ("  > I will finish chapter two.  \n", ""),
+        ("Two pages done.\n- I'll send them to Ben", "Two pages done."),
+        ("I'll send them to Ben\n\nThe rest is hard.", "The rest is hard."),
+        ("Two pages done.\nI will rest.\nThank you all.", "Two pages done.\nThank you all."),
+        ("Two pages done.", "Two pages done."),
+        ("I will " + "x" * LONGEST, "I will " + "x" * LONGEST),
+    ],
+)
+def test_words_beside_a_promise_are_what_is_left_without_it(text: str, beside: str) -> None:
+    assert beside_promise(text) == beside

@@ -31,9 +31,19 @@ def test_a_programme_stands_before_the_period(
 
 
 @pytest.mark.parametrize(
+    ("here", "programme"),
+    [((), ""), (["Mentors"], "Mentors"), (TWO, ""), (["Others"], ""), (["Mentors", "Others"], "Mentors")],
+)
+def test_a_programme_that_is_not_named_is_the_one_of_the_place_if_there_is_one(here: list[str], programme: str) -> None:
+    assert read("last 7 days", TWO, TODAY, here=here) == Asked(
+        programme=programme, first=date(2026, 11, 16), last=TODAY
+    )
+    assert read("Mentors 2026", TWO, TODAY, here=here).programme == "Mentors 2026"
+
+
+@pytest.mark.parametrize(
     ("text", "programmes", "refusal", "words"),
     [
-        ("last 7 days", TWO, Refusal.WHICH_PROGRAMME, ("Mentors", "Mentors 2026")),
         ("Mentorship last 7 days", TWO, Refusal.WHICH_PROGRAMME, ("Mentors", "Mentors 2026")),
         ("Mentors some day", TWO, Refusal.PERIOD_UNCLEAR, ("some day",)),
         ("2026-03-31..2026-01-01", ["Mentors"], Refusal.PERIOD_BACKWARDS, ("2026-03-31..2026-01-01",)),

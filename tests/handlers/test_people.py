@@ -41,7 +41,7 @@ def test_a_person_is_known_by_what_they_call_themselves() -> None:
         ({"team_id": "T9", "enterprise_user": {"id": "W1"}}, {}),  # another workspace of the same organisation
         ({"team_id": None}, {}),
         ({"is_restricted": True}, {}),  # a guest is one of ours
-        ({"is_ultra_restricted": True}, {}),
+        ({"is_ultra_restricted": True}, {"confined": True}),
     ],
 )
 def test_what_slack_says_of_a_person_is_read_once(changes: dict[str, Any], expected: dict[str, Any]) -> None:

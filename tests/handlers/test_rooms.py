@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -14,7 +15,7 @@ from bot.ports import RoomWanted, Undeliverable, Unreachable
 from handlers.messenger import SlackMessenger
 from handlers.people import SlackDirectory
 from handlers.rooms import SlackRooms
-from playground.model import Kind
+from playground.model import Kind, MemberKind
 from playground.server import StandIn
 from tests.stage import MANIFEST
 
@@ -47,6 +48,17 @@ async def test_a_room_is_a_private_channel_with_its_people() -> None:
         assert (made.venue.room, made.venue.name, made.venue.readers) == (Room.PRIVATE, NAMES[0], 3)
         assert slack.workspace.conversations[made.venue.id].members == [slack.bot_user_id, *asked.people]
         assert made.outside == ()
+
+
+async def test_with_a_guest_of_a_single_channel_they_get_a_group_message_and_no_channel() -> None:
+    async with rooms() as (making, slack):
+        asked = wanted(slack, "Ana", "Ben", "Cleo")
+        guest = slack.add_person("Gert", kind=MemberKind.SINGLE_CHANNEL_GUEST)
+
+        made = await making.open(replace(asked, people=(*asked.people, guest.id)))
+
+        assert (made.venue.room, made.venue.readers, made.outside) == (Room.DIRECT, 4, ())
+        assert [each for each in slack.workspace.conversations.values() if each.kind is Kind.PRIVATE] == []
 
 
 async def test_what_is_asked_twice_is_made_once() -> None:

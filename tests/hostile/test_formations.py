@@ -80,8 +80,8 @@ async def test_ids_of_nothing_are_kindly_refused(database_url: str) -> None:
         for act in (
             partial(formations.review, id=FormationId(who)),
             partial(formations.moving, id=formation, draft=DraftId(who), page=0),
-            partial(formations.move, id=formation, who=MemberId(formation), to=draft, page=0),
-            partial(formations.move, id=formation, who=who, to=DraftId(formation), page=0),
+            partial(formations.move, id=formation, who=MemberId(formation), to=draft),
+            partial(formations.move, id=formation, who=who, to=DraftId(formation)),
             partial(making.try_again, id=DraftId(who)),
         ):
             assert await _refused(there, "Maria", act) in (Refusal.NOT_A_COORDINATOR, Refusal.STALE)
@@ -100,11 +100,12 @@ def _acts(session: Session) -> list[Callable[..., Any]]:
     return [
         partial(formations.review, id=formation),
         partial(formations.moving, id=formation, draft=draft, page=0),
-        partial(formations.move, id=formation, who=who, to=None, page=0),
+        partial(formations.move, id=formation, who=who, to=None),
         partial(formations.others, id=formation),
         partial(formations.anew, id=formation, worked=NOTHING),
         partial(formations.drop, id=formation),
-        partial(making.make, id=formation),
+        partial(making.ready, id=formation),
+        partial(making.make, id=formation, nth=1),
         partial(making.try_again, id=draft),
     ]
 

@@ -72,7 +72,9 @@ async def _until_a_round(walk: GroupWalk) -> None:
 
 
 def _rounds(walk: GroupWalk) -> list[Seen]:
-    return [each for each in walk.here["Maria"].messages(walk.place().id) if "a new round is open" in each.plain]
+    opened = ("a new round is open", "this round is closed.\n")
+    seen = walk.here["Maria"].messages(walk.place().id)
+    return [each for each in seen if any(words in each.plain for words in opened)]
 
 
 def _kept(here: Ground) -> str:

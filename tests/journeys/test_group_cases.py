@@ -202,8 +202,8 @@ You get this as a coordinator. Only coordinators of Writers see it.\
 """,
             ]
         )
-        rounds = [each.plain for each in there["Ben"].messages(channel.id) if "a new round" in each.plain]
-        assert [("Ben leads" in each, "Cleo leads" in each) for each in rounds] == [
+        rounds = [each.plain for each in there["Ben"].messages(channel.id) if "Each round asks" in each.plain][1:]
+        assert [("Ben le" in each, "Cleo le" in each) for each in rounds] == [
             (True, False),
             (False, True),
             (True, False),

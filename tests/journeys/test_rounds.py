@@ -21,7 +21,8 @@ A_MINUTE = timedelta(minutes=1)
 def threads(there: Stage, channel: Conversation) -> list[Seen]:
     """The messages that opened rounds, oldest first."""
     found = there["Ana"].messages(channel.id)
-    return [each for each in found if "a new round is open" in each.plain and each.thread_ts in (None, each.ts)]
+    opened = [each for each in found if "a new round is open" in each.plain or "this round is closed" in each.plain]
+    return [each for each in opened if each.thread_ts in (None, each.ts)]
 
 
 def said_in(there: Stage, thread: Seen) -> list[Seen]:
@@ -96,7 +97,6 @@ Your promise is kept for next time.
 3 of 4 took part.
 Ben
 > Chapter two is read.
-> I will send it to Ana.
 1 other person said something.
 2 promises were made.
 • Ben: I will send it to Ana.
@@ -106,7 +106,9 @@ Only people who allowed it are named or quoted; `/rapport group` changes that fo
 """
             ]
         )
-        assert "This round has closed." in threads(there, channel)[0].plain
+        assert threads(there, channel)[0].plain.startswith(
+            "*Writers*: this round is closed.\nAna led it.\n3 of 4 took part."
+        )
 
 
 async def test_words_for_whoever_leads_are_read_by_them_alone(database_url: str) -> None:

@@ -52,7 +52,9 @@ def office(database: Database) -> Office:
 
 def read(office: Office, text: str = "2026-11-01..2026-11-30", by: str = "U0MARIA") -> Report:
     with office.database.read(office.workspace) as session:
-        return report(session, office.caller(by), office.turn, text=text)
+        shown = report(session, office.caller(by), office.turn, text=text)
+    assert isinstance(shown, Report)
+    return shown
 
 
 def test_a_programme_in_which_nothing_has_happened(office: Office) -> None:
@@ -179,6 +181,7 @@ def test_days_are_the_coordinators_own(office: Office) -> None:
     with office.database.read(office.workspace) as session:
         shown = report(session, office.caller("U0MARIA"), late_evening, text="1 day")
 
+    assert isinstance(shown, Report)
     assert (shown.first, shown.last) == (date(2026, 11, 23), date(2026, 11, 23))
 
 

@@ -53,7 +53,9 @@ def running(database: Database) -> Running:
 
 def read(running: Running, text: str = "Writers 1 week") -> Report:
     with running.database.read(running.office.workspace) as session:
-        return report(session, running.office.caller("U0MARIA"), running.turn, text=text)
+        shown = report(session, running.office.caller("U0MARIA"), running.turn, text=text)
+    assert isinstance(shown, Report)
+    return shown
 
 
 def numbers(found: Report) -> tuple[int, ...]:

@@ -17,7 +17,7 @@ from bot.domain.case_showings import (
 )
 from bot.domain.checkin import About, Audience, Goal, Outcome
 from bot.domain.gatherings import MyGathering
-from bot.domain.ids import EntryId
+from bot.domain.ids import EntryId, ProgrammeId
 from bot.domain.member import Consent
 from bot.domain.pairing import PairingState, Role
 from bot.domain.rhythm import Rhythm
@@ -46,6 +46,7 @@ from bot.domain.showings import (
     Saved,
     UnknownCommand,
     UpdateForm,
+    WhichReport,
 )
 from handlers.views import Form, Showing
 from tests.handlers.views.gatherings_shown import MANY, RUN, RUN_MANY
@@ -293,6 +294,18 @@ def showings(reader: Reader = ENGLISH) -> tuple[Showing, ...]:
             reminders=0,
             reminded=0,
             undeliverable=0,
+        ),
+        WhichReport(
+            reader=reader,
+            programmes=((ProgrammeId(number(80)), "Mentors 2026"), (ProgrammeId(number(81)), "W" * 100)),
+            first=date(2026, 11, 1),
+            last=date(2026, 11, 30),
+        ),
+        WhichReport(
+            reader=reader,
+            programmes=tuple((ProgrammeId(number(n)), f"Programme {n}") for n in range(60)),
+            first=date(2026, 11, 1),
+            last=date(2026, 11, 30),
         ),
         PickCheckin(reader=reader, pairings=CHOICES),
         EndedForMe(reader=reader, partners=("Ana",), coordinator="Maria"),

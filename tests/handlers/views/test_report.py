@@ -1,14 +1,16 @@
 """The state of a programme in numbers."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from inline_snapshot import snapshot
 
-from bot.domain.showings import Report
+from bot.domain.ids import ProgrammeId
+from bot.domain.showings import Report, WhichReport
 from handlers import views
 from tests.handlers.views.reading import read
-from tests.handlers.views.said import FRENCH
+from tests.handlers.views.said import ENGLISH, FRENCH, number
 from tests.handlers.views.shown import report
 
 
@@ -154,5 +156,29 @@ def test_a_programme_of_groups_only_speaks_of_no_pairings() -> None:
             "Heard from: 24 of 31 asked (77 %)",
             "1 message could not be delivered and needs a look.",
             "~ Only you see this.",
+        ]
+    )
+
+
+def test_of_several_programmes_one_is_chosen_by_a_click() -> None:
+    asked = WhichReport(
+        reader=ENGLISH,
+        programmes=((ProgrammeId(number(80)), "Mentors 2026"), (ProgrammeId(number(81)), "Writers")),
+        first=date(2026, 11, 1),
+        last=date(2026, 11, 30),
+    )
+
+    assert read(views.answer(asked)) == snapshot(
+        [
+            "(( Of which programme would you like the report? ))",
+            "Of which programme would you like the report?",
+            "[Mentors 2026] [Writers]",
+        ]
+    )
+    assert read(views.answer(replace(asked, reader=FRENCH))) == snapshot(
+        [
+            "(( De quel programme souhaitez-vous le bilan\xa0? ))",
+            "De quel programme souhaitez-vous le bilan\xa0?",
+            "[Mentors 2026] [Writers]",
         ]
     )

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from inline_snapshot import snapshot
 
+from bot.domain.group_sayings import PromiseLine
+from bot.domain.promises import LONGEST
 from bot.domain.rounds import RoundState
 from handlers import views
 from tests.handlers.views.groups_said import (
@@ -66,7 +68,71 @@ def test_a_round_that_nobody_leads_asks_for_somebody() -> None:
 def test_a_closed_round_has_no_buttons() -> None:
     closed = replace(OPENED, state=RoundState.CLOSED, heard=4)
 
-    assert read(views.message([closed], ENGLISH))[5:] == snapshot(["This round has closed.", "4 of 6 took part."])
+    assert read(views.message([closed], ENGLISH)) == snapshot(
+        [
+            "(( Writers: this round is closed ))",
+            "*Writers*: this round is closed.",
+            "Ana led it.",
+            "4 of 6 took part.",
+            "> Each round asks",
+            """\
+> What moved since last time?
+What is next?\
+""",
+        ]
+    )
+    assert read(views.message([closed], FRENCH)) == snapshot(
+        [
+            "(( Writers\xa0: ce tour est clos ))",
+            "*Writers*\xa0: ce tour est clos.",
+            "Tour animé par Ana.",
+            "4 sur 6 ont participé.",
+            "> À chaque tour",
+            """\
+> What moved since last time?
+What is next?\
+""",
+        ]
+    )
+
+
+def test_a_closed_round_that_nobody_led_does_not_ask_for_anybody() -> None:
+    closed = replace(OPENED, state=RoundState.CLOSED, leads="")
+
+    assert read(views.message([closed], ENGLISH)) == snapshot(
+        [
+            "(( Writers: this round is closed ))",
+            "*Writers*: this round is closed.",
+            "> Each round asks",
+            """\
+> What moved since last time?
+What is next?\
+""",
+        ]
+    )
+
+
+def test_the_guide_of_a_round_that_is_over_says_so() -> None:
+    closed, skipped = replace(GUIDE, state=RoundState.CLOSED), replace(GUIDE, state=RoundState.SKIPPED)
+
+    assert read(views.message([closed], ENGLISH)) == snapshot(
+        [
+            "(( You lead the next round of Writers ))",
+            "You led the round of *Writers* of Tuesday 17 November at 10:00. It is closed. Thank you.",
+        ]
+    )
+    assert read(views.message([closed], FRENCH)) == snapshot(
+        [
+            "(( Vous animez le prochain tour de Writers ))",
+            "Vous avez animé le tour de *Writers* du mardi 17 novembre à 11:00. Il est clos. Merci.",
+        ]
+    )
+    assert read(views.message([skipped], ENGLISH)) == snapshot(
+        [
+            "(( You lead the next round of Writers ))",
+            "The round of *Writers* on Tuesday 17 November at 10:00 is left out.",
+        ]
+    )
 
 
 def test_a_digest_names_only_who_gave_leave() -> None:
@@ -112,6 +178,17 @@ Nothing at all.\
             "~ Seules les personnes qui l’ont permis sont nommées ou citées\xa0; `/rapport group` change cela pour vous.",
         ]
     )
+
+
+def test_a_digest_of_many_words_says_how_many_it_does_not_show_and_lists_promises_whole() -> None:
+    full = replace(
+        DIGEST, quotes=(("Ben", "A line."),) * 23, promises=(PromiseLine(name="Ben", words="y" * LONGEST),) * 20
+    )
+
+    told = read(views.message([full], ENGLISH))
+
+    assert "3 more answers are not shown here." in told
+    assert "\n".join(told).count(f"• Ben: {'y' * LONGEST}") == 20
 
 
 def test_a_digest_of_a_quiet_round_says_no_name() -> None:
