@@ -14,6 +14,7 @@ from benchmarks.databases import KEY, migrated, opened
 from benchmarks.figures import RUNS, Figure
 from bot.app.bot import RunningBot
 from bot.app.clock import MovableClock, system_id
+from bot.app.due import Due
 from bot.app.garbage import keep_what_stays
 from bot.app.ticker import tick
 from bot.domain.groups import Facilitation, Joining, Room, Topic
@@ -108,7 +109,7 @@ async def longest() -> tuple[float, float]:
 async def _live(bot: RunningBot, clock: MovableClock, act: Callable[[], int]) -> None:
     """All rounds, one due moment after the other."""
     end, closed = MONDAY + timedelta(weeks=WEEKS), 0
-    while (at := await bot.read(None, lambda session, turn: ROTATIONS.next_due(session))) and at < end:
+    while (at := await bot.read(None, lambda session, turn: Due.of(session).at[ROTATIONS.name])) and at < end:
         clock.move_to(at)
         await tick(bot, ROTATIONS)
         closed = act()

@@ -10,6 +10,7 @@ from bot.domain.rotation_facts import RotationFacts
 from bot.domain.turn import Turn
 from bot.services import cases, housekeeping, look, rotation_look, rounds
 from bot.services.rotation_look import Hold, Look, Step
+from storage.moments import Moment
 from storage.session import Session
 
 
@@ -24,7 +25,7 @@ class Claim:
     name: str
     every: timedelta | None
     batch: int
-    next_due: Callable[[Session], datetime | None]
+    next_due: Moment
     due: Callable[[Session, Turn, int], Sequence[tuple[int, Any]]]
     lock: Callable[[Session, Any], None]
     work: Callable[[Session, Turn, Collection[Any]], None]
@@ -49,7 +50,7 @@ class Stepwise:
 
     name: str
     every: timedelta | None
-    next_due: Callable[[Session], datetime | None]
+    next_due: Moment
     claim: Callable[[Session, Turn], tuple[int, Hold] | None]
     read: Callable[[Session, Turn, Hold], RotationFacts | None]
     think: Callable[[RotationFacts, datetime], Look]
@@ -75,7 +76,7 @@ TICKS: Final[tuple[Work, ...]] = (
         name="pairings",
         every=None,
         batch=16,
-        next_due=look.next_due,
+        next_due=look.NEXT_DUE,
         due=look.due,
         lock=look.lock,
         work=look.look,
@@ -85,7 +86,7 @@ TICKS: Final[tuple[Work, ...]] = (
         name="cases",
         every=None,
         batch=16,
-        next_due=cases.next_due,
+        next_due=cases.NEXT_DUE,
         due=cases.due,
         lock=cases.lock,
         work=cases.look,
@@ -95,7 +96,7 @@ TICKS: Final[tuple[Work, ...]] = (
         name="groups",
         every=None,
         batch=16,
-        next_due=rounds.next_due,
+        next_due=rounds.NEXT_DUE,
         due=rounds.due,
         lock=rounds.lock,
         work=rounds.look,
@@ -104,7 +105,7 @@ TICKS: Final[tuple[Work, ...]] = (
     Stepwise(
         name="rotations",
         every=None,
-        next_due=rotation_look.next_due,
+        next_due=rotation_look.NEXT_DUE,
         claim=rotation_look.claim,
         read=rotation_look.read,
         think=rotation_look.think,

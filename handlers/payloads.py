@@ -1,7 +1,7 @@
 """Slack's dictionaries, read once, at the door: what comes out is frozen and checked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
 
@@ -95,7 +95,8 @@ def edited(body: Payload) -> Said | None:
         return None
     if now.get("text") == before.get("text"):
         return None
-    return _own(body, now)
+    found = _own(body, now)
+    return found and replace(found, edited=True)
 
 
 def deleted(body: Payload) -> Said | None:

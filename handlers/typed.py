@@ -6,16 +6,16 @@ from typing import Any, Final
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncSay
 
 from bot.ports import Bot
-from bot.services import overview, typed
+from bot.services import overview, typed, typed_audience
 from handlers import payloads, rounds, values, views
 from handlers.payloads import Payload, caller
 from handlers.views import ids
 
 STEPS: Final[Mapping[str, Any]] = {
-    ids.TYPED_COORDINATOR: typed.tell,
-    ids.TYPED_ONLY_ME: typed.keep_private,
-    ids.TYPED_KEEP: typed.keep,
-    ids.TYPED_NOT_AN_ANSWER: typed.discard,
+    ids.TYPED_COORDINATOR: typed_audience.tell,
+    ids.TYPED_ONLY_ME: typed_audience.keep_private,
+    ids.TYPED_KEEP: typed_audience.keep,
+    ids.TYPED_NOT_AN_ANSWER: typed_audience.discard,
 }
 
 
@@ -49,13 +49,13 @@ def register(app: AsyncApp, bot: Bot) -> None:
     @app.action(ids.one_or_several(ids.TYPED_SHARE))
     async def share(ack: AsyncAck, body: Payload, action: Payload) -> None:
         entry, reader = values.share(action)
-        await bot.do(typed.share, caller(bot, body), entry, reader)
+        await bot.do(typed_audience.share, caller(bot, body), entry, reader)
         await ack()
 
     @app.action(ids.one_or_several(ids.TYPED_UNSHARE))
     async def take_back(ack: AsyncAck, body: Payload, action: Payload) -> None:
         entry, reader = values.share(action)
-        await bot.do(typed.take_back, caller(bot, body), entry, reader)
+        await bot.do(typed_audience.take_back, caller(bot, body), entry, reader)
         await ack()
 
     @app.action(ids.any_of(STEPS))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import func, select, update
@@ -71,6 +71,4 @@ def change(session: Session, arrival: UUID, **values: Any) -> None:
     session.change(ARRIVAL, arrival, values)
 
 
-def next_due(session: Session) -> datetime | None:
-    """In any workspace."""
-    return session.execute(select(func.min(ARRIVAL.c.next_look_at)).where(ARRIVAL.c.next_look_at.is_not(None))).scalar()
+NEXT_LOOK: Final = select(func.min(ARRIVAL.c.next_look_at)).where(ARRIVAL.c.next_look_at.is_not(None))

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from bot.domain.ids import MemberId
 from bot.domain.turn import Turn
@@ -13,8 +13,8 @@ AUDIT = table_of(Audit)
 
 
 def record(session: Session, turn: Turn, *, member: MemberId, act: str, subject: str, subject_id: UUID | None) -> None:
-    session.execute(
-        insert(AUDIT),
+    session.insert(
+        AUDIT,
         {
             "workspace_id": session.workspace,
             "id": turn.new_id(),

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, select
 
 from bot.domain.case import CaseState, Rule
 from bot.domain.facts import ClimbFacts
@@ -61,6 +61,9 @@ _CASES = select(*(CASE.c[name] for name in CaseRecord.__dataclass_fields__))
 _BY_ID = _CASES.where(CASE.c.workspace_id == bindparam("workspace"), CASE.c.id == bindparam("case"))
 _BY_CODE = _CASES.where(CASE.c.workspace_id == bindparam("workspace"), CASE.c.code == bindparam("code"))
 _BY_KEY = _CASES.where(CASE.c.workspace_id == bindparam("workspace"), CASE.c.natural_key == bindparam("key"))
+_OF_PAIRING = _CASES.where(CASE.c.workspace_id == bindparam("workspace"), CASE.c.pairing_id == bindparam("pairing"))
+_OF_RULE = _OF_PAIRING.where(CASE.c.rule == bindparam("rule"))
+_WAITING_OF = _OF_PAIRING.where(CASE.c.state != CaseState.RESOLVED)
 _DUE = (
     select(CASE.c.workspace_id, CASE.c.id)
     .where(CASE.c.next_look_at <= bindparam("now"))
@@ -104,13 +107,7 @@ def waiting_in(session: Session, programmes: Collection[ProgrammeId]) -> list[Ca
 
 def waiting_of(session: Session, pairing: PairingId) -> list[CaseRecord]:
     """The cases of a pairing that are not resolved."""
-    rows = session.execute(
-        _CASES.where(
-            CASE.c.workspace_id == session.workspace,
-            CASE.c.pairing_id == pairing,
-            CASE.c.state != CaseState.RESOLVED,
-        )
-    )
+    rows = session.execute(_WAITING_OF, {"workspace": session.workspace, "pairing": pairing})
     return [CaseRecord(**row._mapping) for row in rows]
 
 
@@ -137,23 +134,17 @@ def locked_of(session: Session, member: MemberId) -> list[CaseRecord]:
 
 def of_rule(session: Session, pairing: PairingId, rule: Rule) -> CaseRecord | None:
     """A pairing's case of a rule, whatever became of it."""
-    row = session.execute(
-        _CASES.where(CASE.c.workspace_id == session.workspace, CASE.c.pairing_id == pairing, CASE.c.rule == rule)
-    ).first()
+    row = session.execute(_OF_RULE, {"workspace": session.workspace, "pairing": pairing, "rule": rule}).first()
     return None if row is None else CaseRecord(**row._mapping)
 
 
-_NEXT = select(func.min(CASE.c.next_look_at)).where(CASE.c.next_look_at.is_not(None))
+NEXT_LOOK: Final = select(func.min(CASE.c.next_look_at)).where(CASE.c.next_look_at.is_not(None))
 
 
 def due(session: Session, now: datetime, limit: int) -> list[tuple[int, CaseId]]:
     """Claims cases to look at, oldest first, in all workspaces."""
     rows = session.execute(session.for_update(_DUE, skip_locked=True), {"now": now, "limit": limit})
     return [(row.workspace_id, CaseId(row.id)) for row in rows]
-
-
-def next_due(session: Session) -> datetime | None:
-    return session.execute(_NEXT).scalar()
 
 
 def add(
@@ -247,8 +238,8 @@ def start_climb(
     ladder: Sequence[dict[str, object]],
     case_at: datetime,
 ) -> None:
-    session.execute(
-        insert(CLIMB),
+    session.insert(
+        CLIMB,
         {
             "workspace_id": session.workspace,
             "id": turn.new_id(),
@@ -263,14 +254,8 @@ def start_climb(
 
 
 def reach_case(session: Session, climb: ClimbId) -> None:
-    _change_climb(session, climb, rung=1)
+    session.change(CLIMB, climb, {"rung": 1})
 
 
 def end_climb(session: Session, climb: ClimbId, now: datetime) -> None:
-    _change_climb(session, climb, ended_at=now)
-
-
-def _change_climb(session: Session, climb: ClimbId, **values: Any) -> None:
-    session.execute(
-        update(CLIMB).where(CLIMB.c.workspace_id == session.workspace, CLIMB.c.id == climb).values(**values)
-    )
+    session.change(CLIMB, climb, {"ended_at": now})

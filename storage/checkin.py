@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from bot.domain.changes import Schedule
 from bot.domain.checkin import Answered, CheckinState, Goal, Outcome
@@ -165,7 +165,7 @@ def schedule(session: Session, turn: Turn, pairing: PairingId, new: Schedule) ->
         }
         for seat, member, at in new.asks
     ]
-    session.execute(insert(PROMPT), rows)
+    session.insert(PROMPT, rows)
     return checkin
 
 
@@ -191,13 +191,17 @@ def open(session: Session, checkin: CheckinId, now: datetime) -> bool:
     return session.execute(_OPEN, here).rowcount == 1
 
 
+_CLOSE = update(CHECKIN).where(
+    CHECKIN.c.workspace_id == bindparam("workspace"),
+    CHECKIN.c.id == bindparam("checkin"),
+    CHECKIN.c.state.in_(RUNNING),
+)
+
+
 def close(session: Session, checkin: CheckinId, state: CheckinState, answered: Answered, now: datetime) -> None:
     """`state` is CLOSED, or SKIPPED for one that asked nobody."""
-    session.execute(
-        update(CHECKIN)
-        .where(CHECKIN.c.workspace_id == session.workspace, CHECKIN.c.id == checkin, CHECKIN.c.state.in_(RUNNING))
-        .values(state=state, closed_at=now, answered=answered)
-    )
+    here = {"workspace": session.workspace, "checkin": checkin}
+    session.execute(_CLOSE, {**here, "state": state, "closed_at": now, "answered": answered})
 
 
 def set_close(session: Session, checkin: CheckinId, at: datetime) -> None:
@@ -229,7 +233,7 @@ def answer(session: Session, turn: Turn, prompt: PromptRecord, **values: Any) ->
         "answered_at": turn.now,
         "changed_at": turn.now,
     }
-    session.execute(insert(UPDATE), {**row, **values})
+    session.insert(UPDATE, {**row, **values})
     return id
 
 
@@ -273,10 +277,13 @@ def behind(session: Session, prompt: PromptRecord) -> tuple[str, datetime]:
     return row.programme, row.since
 
 
+_PROMPTS_OF = select(PROMPT.c.id).where(
+    PROMPT.c.workspace_id == bindparam("workspace"), PROMPT.c.checkin_id == bindparam("checkin")
+)
+
+
 def prompts_of_checkin(session: Session, checkin: CheckinId) -> Sequence[PromptId]:
-    rows = session.execute(
-        select(PROMPT.c.id).where(PROMPT.c.workspace_id == session.workspace, PROMPT.c.checkin_id == checkin)
-    )
+    rows = session.execute(_PROMPTS_OF, {"workspace": session.workspace, "checkin": checkin})
     return [PromptId(row.id) for row in rows]
 
 

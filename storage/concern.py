@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.domain.case import Urgency
 from bot.domain.ids import CaseId, ConcernId, MemberId, PairingId
@@ -67,8 +67,8 @@ def write(
 ) -> None:
     here = {"workspace_id": session.workspace, "id": id}
     sealed = session.seal(text, table="concern", row=id, column="sealed")
-    session.execute(
-        insert(CONCERN),
+    session.insert(
+        CONCERN,
         {
             **here,
             "case_id": case,
@@ -79,10 +79,8 @@ def write(
             "at": turn.now,
         },
     )
-    session.execute(insert(ABOUT), [{**here, "member_id": member} for member in about])
-    session.execute(
-        insert(READER), [{**here, "member_id": member, "rank": rank} for rank, member in enumerate(readers)]
-    )
+    session.insert(ABOUT, [{**here, "member_id": member} for member in about])
+    session.insert(READER, [{**here, "member_id": member, "rank": rank} for rank, member in enumerate(readers)])
 
 
 def of_case(session: Session, case: CaseId) -> ConcernRecord | None:

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from bot.domain.draft_group import DraftState
 from bot.domain.formation import FormationState, Why
@@ -133,13 +133,8 @@ def to_gather(session: Session, now: datetime, limit: int) -> list[FormationReco
     return [_record(session, row) for row in rows]
 
 
-def next_due(session: Session) -> datetime | None:
-    """When people are next to be looked up, or a room is to be opened, in any workspace."""
-    moments = [
-        session.execute(select(func.min(table.c.next_look_at)).where(table.c.next_look_at.is_not(None))).scalar()
-        for table in (FORMATION, DRAFT)
-    ]
-    return min((each for each in moments if each is not None), default=None)
+NEXT_LOOKING_UP: Final = select(func.min(FORMATION.c.next_look_at)).where(FORMATION.c.next_look_at.is_not(None))
+NEXT_ROOM: Final = select(func.min(DRAFT.c.next_look_at)).where(DRAFT.c.next_look_at.is_not(None))
 
 
 def awaited_by(session: Session, member: MemberId) -> list[FormationRecord]:
@@ -246,8 +241,8 @@ def add_draft(
     session: Session, turn: Turn, formation: FormationId, *, number: int, name: str, group: GroupId | None
 ) -> DraftId:
     id = DraftId(turn.new_id())
-    session.execute(
-        insert(DRAFT),
+    session.insert(
+        DRAFT,
         {
             "workspace_id": session.workspace,
             "id": id,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
 from bot.domain.case import Rule
 from bot.domain.ids import ClimbId, GroupId, MemberId
@@ -18,8 +18,8 @@ CLIMB = table_of(Climb)
 
 def start(session: Session, turn: Turn, group: GroupId, member: MemberId, *, rule: Rule, case_at: datetime) -> ClimbId:
     id = ClimbId(turn.new_id())
-    session.execute(
-        insert(CLIMB),
+    session.insert(
+        CLIMB,
         {
             "workspace_id": session.workspace,
             "id": id,

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from bot.domain.facts import PauseFacts
 from bot.domain.groups import Facilitation, GroupState, Joining, Room, Topic, Whereabouts
@@ -158,9 +158,10 @@ _DUE = (
     .order_by(GROUP.c.next_look_at, GROUP.c.id)
     .limit(bindparam("limit"))
 )
-_NEXT = select(func.min(GROUP.c.next_look_at)).where(
-    GROUP.c.next_look_at.is_not(None), GROUP.c.kind == bindparam("of_kind")
-)
+NEXT_LOOK: Final = {
+    kind: select(func.min(GROUP.c.next_look_at)).where(GROUP.c.next_look_at.is_not(None), GROUP.c.kind == kind)
+    for kind in (ProgrammeKind.PEER_GROUP, ProgrammeKind.ROTATION)
+}
 
 
 def due(session: Session, kind: ProgrammeKind, now: datetime, limit: int) -> list[tuple[int, GroupId]]:
@@ -170,33 +171,35 @@ def due(session: Session, kind: ProgrammeKind, now: datetime, limit: int) -> lis
     return [(row.workspace_id, GroupId(row.id)) for row in rows]
 
 
-def next_due(session: Session, kind: ProgrammeKind) -> datetime | None:
-    return session.execute(_NEXT, {"of_kind": kind}).scalar()
-
-
 def hold(session: Session, group: GroupId, until: datetime) -> None:
     """Nobody else looks at a group until then, unless something happens to it. Needs its lock."""
     session.change(GROUP, group, {"next_look_at": until})
 
 
+_HELD = select(GROUP.c.state, GROUP.c.next_look_at).where(
+    GROUP.c.workspace_id == bindparam("workspace"), GROUP.c.id == bindparam("group")
+)
+
+
 def held(session: Session, group: GroupId) -> tuple[GroupState, datetime | None]:
     """How a group stands, under its lock from now on, and when it is to be looked at."""
-    mine = select(GROUP.c.state, GROUP.c.next_look_at).where(
-        GROUP.c.workspace_id == session.workspace, GROUP.c.id == group
-    )
-    row = session.execute(session.for_update(mine)).one()
+    here = {"workspace": session.workspace, "group": group}
+    row = session.execute(session.for_update(_HELD), here).one()
     return GroupState(row.state), row.next_look_at
+
+
+_LOOK_AT = (
+    update(GROUP)
+    .where(GROUP.c.workspace_id == bindparam("workspace"), GROUP.c.id == bindparam("group"))
+    .values(next_look_at=bindparam("at"), trouble="")
+)
 
 
 def look_at(session: Session, when: dict[GroupId, datetime | None]) -> None:
     """When the rules look next at these groups."""
     if when:
-        session.execute(
-            update(GROUP)
-            .where(GROUP.c.workspace_id == session.workspace, GROUP.c.id == bindparam("of_group"))
-            .values(next_look_at=bindparam("at"), trouble=""),
-            [{"of_group": group, "at": at} for group, at in sorted(when.items())],
-        )
+        here = {"workspace": session.workspace}
+        session.execute(_LOOK_AT, [{**here, "group": group, "at": at} for group, at in sorted(when.items())])
 
 
 def look_at_all_of(session: Session, member: MemberId, now: datetime) -> None:
@@ -233,18 +236,19 @@ def add_rhythm(session: Session, turn: Turn, group: GroupId, row: RhythmRow) -> 
         )
     )
     values = {"from_period": row.from_period, "rule": row.rhythm, "anchor": row.anchor}
-    session.execute(
-        insert(RHYTHM), {"workspace_id": session.workspace, "id": turn.new_id(), "group_id": group, **values}
-    )
+    session.insert(RHYTHM, {"workspace_id": session.workspace, "id": turn.new_id(), "group_id": group, **values})
+
+
+_RHYTHMS = (
+    select(RHYTHM.c.group_id, RHYTHM.c.from_period, RHYTHM.c.rule, RHYTHM.c.anchor)
+    .where(RHYTHM.c.workspace_id == bindparam("workspace"), RHYTHM.c.group_id.in_(bindparam("groups", expanding=True)))
+    .order_by(RHYTHM.c.from_period)
+)
 
 
 def rhythms(session: Session, groups: Collection[GroupId]) -> dict[GroupId, tuple[RhythmRow, ...]]:
     found: dict[GroupId, list[RhythmRow]] = {group: [] for group in groups}
-    rows = session.execute(
-        select(RHYTHM.c.group_id, RHYTHM.c.from_period, RHYTHM.c.rule, RHYTHM.c.anchor)
-        .where(RHYTHM.c.workspace_id == session.workspace, RHYTHM.c.group_id.in_(list(groups)))
-        .order_by(RHYTHM.c.from_period)
-    )
+    rows = session.execute(_RHYTHMS, {"workspace": session.workspace, "groups": list(groups)})
     for row in rows:
         found[GroupId(row.group_id)].append(
             RhythmRow(from_period=row.from_period, rhythm=Rhythm(row.rule), anchor=row.anchor)
@@ -254,7 +258,7 @@ def rhythms(session: Session, groups: Collection[GroupId]) -> dict[GroupId, tupl
 
 def pause(session: Session, turn: Turn, group: GroupId, from_day: date, until_day: date) -> None:
     values = {"group_id": group, "from_day": from_day, "until_day": until_day}
-    session.execute(insert(PAUSE), {"workspace_id": session.workspace, "id": turn.new_id(), **values})
+    session.insert(PAUSE, {"workspace_id": session.workspace, "id": turn.new_id(), **values})
 
 
 def end_pauses(session: Session, group: GroupId, today: date) -> None:

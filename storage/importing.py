@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.domain.ids import MemberId, PairingId, ProgrammeId
 from bot.domain.pairing import PairingState, Role
@@ -89,8 +89,8 @@ def states(session: Session, programme: ProgrammeId, keys: Collection[str]) -> d
 def add_pairings(session: Session, turn: Turn, programme: ProgrammeId, pairings: Sequence[NewPairing]) -> None:
     """New pairings with their seats; the rules look at each at once. Needs the programme's lock."""
     if pairings:
-        session.execute(insert(PAIRING), [_pairing_row(session, turn, programme, each) for each in pairings])
-        session.execute(insert(SEAT), [row for each in pairings for row in _seat_rows(session, turn, each)])
+        session.insert(PAIRING, [_pairing_row(session, turn, programme, each) for each in pairings])
+        session.insert(SEAT, [row for each in pairings for row in _seat_rows(session, turn, each)])
 
 
 def places(session: Session, programme: ProgrammeId, members: Collection[MemberId]) -> dict[MemberId, Place]:
@@ -114,7 +114,7 @@ def add_places(session: Session, programme: ProgrammeId, places: Collection[Plac
         for place in places
     ]
     if rows:
-        session.execute(insert(PARTICIPANT), rows)
+        session.insert(PARTICIPANT, rows)
 
 
 def move_places(session: Session, places: Collection[Place]) -> None:

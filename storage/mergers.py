@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from bot.domain.ids import GroupId, MemberId
 from bot.domain.turn import Turn
@@ -31,7 +31,7 @@ _MERGERS = select(*(MERGER.c[name] for name in MergerRecord.__dataclass_fields__
 def add(session: Session, turn: Turn, group: GroupId, *, into: GroupId, by: MemberId) -> UUID:
     id = turn.new_id()
     values = {"group_id": group, "into_id": into, "by": by, "at": turn.now, "undone_at": None}
-    session.execute(insert(MERGER), {"workspace_id": session.workspace, "id": id, **values})
+    session.insert(MERGER, {"workspace_id": session.workspace, "id": id, **values})
     return id
 
 

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from bot.domain.ids import GroupId, MemberId, MessageId, NoticeId, PairingId
 from bot.domain.notice import FOR_WHOEVER_COMES, NoticeKind, NoticeState
@@ -92,6 +92,10 @@ _LAPSED = _MESSAGES.where(
     MESSAGE.c.workspace_id == bindparam("workspace"), IN_FLIGHT, MESSAGE.c.lease_until <= bindparam("now")
 )
 
+_ON_THEIR_WAY = select(MESSAGE.c.member_id, MESSAGE.c.pairing_id, MESSAGE.c.group_id).where(
+    MESSAGE.c.workspace_id == bindparam("workspace"), IN_FLIGHT, MESSAGE.c.lease_until.is_not(None)
+)
+
 
 def due(session: Session, now: datetime, limit: int) -> list[NoticeRecord]:
     """What may be said now, most urgent first. Claims the rows."""
@@ -109,11 +113,7 @@ def locks_of_due(session: Session, now: datetime, limit: int) -> tuple[list[Pair
 
 def in_flight(session: Session) -> set[UUID]:
     """To whom, to which pairing's group DM and to which group's channel a message is on its way."""
-    rows = session.execute(
-        select(MESSAGE.c.member_id, MESSAGE.c.pairing_id, MESSAGE.c.group_id).where(
-            MESSAGE.c.workspace_id == session.workspace, IN_FLIGHT, MESSAGE.c.lease_until.is_not(None)
-        )
-    ).all()
+    rows = session.execute(_ON_THEIR_WAY, {"workspace": session.workspace}).all()
     return {recipient for row in rows for recipient in row if recipient is not None}
 
 
@@ -129,8 +129,8 @@ def claim(
     """One message for these notices, on its way until its lease ends."""
     message = MessageId(turn.new_id())
     first = next(iter(notices))
-    session.execute(
-        insert(MESSAGE),
+    session.insert(
+        MESSAGE,
         {
             "workspace_id": session.workspace,
             "id": message,
@@ -208,16 +208,8 @@ def repeat(session: Session, message: MessageId, *, at: datetime, why: str) -> N
 
 def _back(session: Session, message: MessageId, *, at: datetime, why: str, **values: Any) -> None:
     _set_message(session, message, state=NoticeState.FAILED, lease_until=None)
-    _set_notices_of(
-        session,
-        message,
-        state=NoticeState.FAILED,
-        not_before=at,
-        why=why,
-        attempts=NOTICE.c.attempts + 1,
-        message_id=None,
-        **values,
-    )
+    taken_off = {"state": NoticeState.FAILED, "not_before": at, "why": why, "message_id": None, **values}
+    session.execute(_TRIED_ONCE_MORE, {"workspace": session.workspace, "message": message, **taken_off})
 
 
 def refused(session: Session, message: MessageId, why: str) -> None:
@@ -262,27 +254,21 @@ def carried(session: Session, ids: Collection[MessageId]) -> dict[MessageId, lis
     return dict(found)
 
 
-_NEXT_LAPSE = select(func.min(MESSAGE.c.lease_until)).where(IN_FLIGHT)
+_CARRIED_BY = update(NOTICE).where(
+    NOTICE.c.workspace_id == bindparam("workspace"), NOTICE.c.message_id == bindparam("message")
+)
+"""Which columns they set follows from the values that they are given."""
+_TRIED_ONCE_MORE = _CARRIED_BY.values(attempts=NOTICE.c.attempts + 1)
 
-
-def next_lapse(session: Session) -> datetime | None:
-    return session.execute(_NEXT_LAPSE).scalar()
+NEXT_LAPSE: Final = select(func.min(MESSAGE.c.lease_until)).where(IN_FLIGHT)
 
 
 def _set_notices(session: Session, notices: Collection[NoticeId], **values: Any) -> None:
-    session.execute(
-        update(NOTICE)
-        .where(NOTICE.c.workspace_id == session.workspace, NOTICE.c.id.in_(list(notices)))
-        .values(**values)
-    )
+    session.change_all(NOTICE, notices, values)
 
 
 def _set_notices_of(session: Session, message: MessageId, **values: Any) -> None:
-    session.execute(
-        update(NOTICE)
-        .where(NOTICE.c.workspace_id == session.workspace, NOTICE.c.message_id == message)
-        .values(**values)
-    )
+    session.execute(_CARRIED_BY, {"workspace": session.workspace, "message": message, **values})
 
 
 def _set_message(session: Session, message: MessageId, **values: Any) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -32,7 +33,7 @@ _BEHIND = (
 )
 """There is one message in flight for each recipient."""
 
-_NEXT = select(NOTICE.c.not_before).where(WAITING, ~_BEHIND).order_by(NOTICE.c.not_before).limit(1)
+NEXT_DUE: Final = select(NOTICE.c.not_before).where(WAITING, ~_BEHIND).order_by(NOTICE.c.not_before).limit(1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,11 +90,6 @@ def said(session: Session, subject: UUID, episode: str) -> bool:
         .limit(1)
     )
     return found.first() is not None
-
-
-def next_due(session: Session) -> datetime | None:
-    """The earliest moment at which one may be said, in any workspace; what waits behind a message has none as yet."""
-    return session.execute(_NEXT).scalar()
 
 
 def _values(session: Session, turn: Turn, notice: ToSay, id: UUID) -> dict[str, object]:

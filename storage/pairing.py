@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import Row, bindparam, func, select, update
 
 from bot.domain.checkin import CheckinState, Meeting
 from bot.domain.ids import MemberId, PairingId, ProgrammeId, PromptId, SeatId
@@ -64,7 +64,7 @@ _LOCK = (
     )
     .order_by(PAIRING.c.id)
 )
-_NEXT = select(func.min(PAIRING.c.next_look_at)).where(PAIRING.c.next_look_at.is_not(None))
+NEXT_LOOK: Final = select(func.min(PAIRING.c.next_look_at)).where(PAIRING.c.next_look_at.is_not(None))
 
 
 def due(session: Session, now: datetime, limit: int) -> dict[int, list[PairingId]]:
@@ -74,10 +74,6 @@ def due(session: Session, now: datetime, limit: int) -> dict[int, list[PairingId
     for workspace, pairing in session.execute(claim, {"now": now, "limit": limit}):
         found[workspace].append(PairingId(pairing))
     return found
-
-
-def next_look(session: Session) -> datetime | None:
-    return session.execute(_NEXT).scalar()
 
 
 def lock(session: Session, pairings: Collection[PairingId]) -> None:
@@ -115,8 +111,8 @@ def change_seat(session: Session, seat: SeatId, **values: Any) -> None:
 
 
 def add_rhythm(session: Session, *, id: UUID, pairing: PairingId, row: RhythmRow) -> None:
-    session.execute(
-        insert(RHYTHM),
+    session.insert(
+        RHYTHM,
         {
             "workspace_id": session.workspace,
             "id": id,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, delete, insert, update
+from sqlalchemy import ColumnElement, delete, update
 
 from bot.domain.ids import MemberId, PairingId
 from bot.domain.turn import Turn
@@ -15,8 +15,8 @@ PAUSE = table_of(Pause)
 def add(
     session: Session, turn: Turn, member: MemberId, pairing: PairingId | None, from_day: date, until_day: date
 ) -> None:
-    session.execute(
-        insert(PAUSE),
+    session.insert(
+        PAUSE,
         {
             "workspace_id": session.workspace,
             "id": turn.new_id(),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.domain.ids import MemberId, ProgrammeId
 from bot.domain.programme import CoordinatorRole, ProgrammeKind
@@ -78,7 +78,7 @@ def add_coordinators(
         }
         for rank, (member, role) in enumerate(ranked)
     ]
-    session.execute(insert(COORDINATOR), rows)
+    session.insert(COORDINATOR, rows)
 
 
 _NAME = select(PROGRAMME.c.name).where(

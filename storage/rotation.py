@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, case, func, insert, select, update
+from sqlalchemy import bindparam, case, func, select, update
 
 from bot.domain.checkin import Meeting
 from bot.domain.ids import EncounterId, GroupId, MemberId, RoundId
@@ -107,7 +107,7 @@ _ENCOUNTERS = (
 
 def add(session: Session, turn: Turn, group: GroupId, shape: Shape) -> None:
     values = {"workspace_id": session.workspace, "id": turn.new_id(), "group_id": group, "shape": shape}
-    session.execute(insert(ROTATION), values)
+    session.insert(ROTATION, values)
 
 
 def shape_of(session: Session, group: GroupId) -> Shape:
@@ -193,7 +193,7 @@ def change_parts(
         if member not in there
     ]
     if rows:
-        session.execute(insert(SEAT), rows)
+        session.insert(SEAT, rows)
     changed = [{"of_member": member, **columns} for member, columns in values.items() if member in there]
     if changed:
         session.execute(
@@ -226,7 +226,7 @@ def bring_together(
     made = [EncounterId(turn.new_id()) for _ in groups]
     if made:
         here = {"workspace_id": session.workspace, "round_id": round, "group_id": group, "conversation": ""}
-        session.execute(insert(ENCOUNTER), [{"id": each, **here} for each in made])
+        session.insert(ENCOUNTER, [{"id": each, **here} for each in made])
     whose = {member: {"encounter_id": id} for id, people in zip(made, groups, strict=True) for member in people}
     change_parts(session, turn, round, group, whose)
     return made

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
 
 from bot.domain.ids import GroupId, MemberId, PromiseId, RoundId
 from bot.domain.rounds import Heard, PromiseState
@@ -137,8 +137,8 @@ def promise(
     session: Session, turn: Turn, group: GroupId, round: RoundId, author: MemberId, words: str, *, entry: UUID | None
 ) -> None:
     id = turn.new_id()
-    session.execute(
-        insert(PROMISE),
+    session.insert(
+        PROMISE,
         {
             "workspace_id": session.workspace,
             "id": id,

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from bot.domain.ids import GroupId, MemberId, RoundId
 from bot.domain.rounds import RoundState
@@ -111,19 +111,22 @@ def closed_before(session: Session, round: RoundRecord) -> RoundRecord | None:
     return None if row is None else _record(session, row)
 
 
+_NEWEST = (
+    select(ROUND.c.group_id, func.max(ROUND.c.period).label("period"))
+    .where(_HERE, ROUND.c.group_id.in_(bindparam("groups", expanding=True)))
+    .group_by(ROUND.c.group_id)
+    .subquery()
+)
+_LATEST = (
+    _ROUNDS.join(_NEWEST, _NEWEST.c.group_id == ROUND.c.group_id)
+    .where(_HERE, ROUND.c.period > _NEWEST.c.period - bindparam("most"))
+    .order_by(ROUND.c.group_id, ROUND.c.period)
+)
+
+
 def latest(session: Session, groups: Collection[GroupId], most: int) -> dict[GroupId, list[RoundRecord]]:
     """The last `most` rounds of each of these groups, the first one first."""
-    newest = (
-        select(ROUND.c.group_id, func.max(ROUND.c.period).label("period"))
-        .where(ROUND.c.workspace_id == session.workspace, ROUND.c.group_id.in_(list(groups)))
-        .group_by(ROUND.c.group_id)
-        .subquery()
-    )
-    rows = session.execute(
-        _ROUNDS.join(newest, newest.c.group_id == ROUND.c.group_id)
-        .where(ROUND.c.workspace_id == session.workspace, ROUND.c.period > newest.c.period - most)
-        .order_by(ROUND.c.group_id, ROUND.c.period)
-    )
+    rows = session.execute(_LATEST, {"workspace": session.workspace, "groups": list(groups), "most": most})
     found: dict[GroupId, list[RoundRecord]] = {group: [] for group in groups}
     for row in rows:
         found[GroupId(row.group_id)].append(_record(session, row))
@@ -203,7 +206,7 @@ def hand_over(session: Session, turn: Turn, round: RoundId, to: MemberId | None,
     """Who leads the round from now on, and that on record."""
     session.change(ROUND, round, {"facilitator_id": to})
     values = {"round_id": round, "member_id": to, "by": by, "at": turn.now}
-    session.execute(insert(HAND_OVER), {"workspace_id": session.workspace, "id": turn.new_id(), **values})
+    session.insert(HAND_OVER, {"workspace_id": session.workspace, "id": turn.new_id(), **values})
 
 
 def _record(session: Session, row: Any) -> RoundRecord:

@@ -1,8 +1,8 @@
 """Transactions: a Database opens them, and through a Session storage asks its questions within one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, Self, TypeVarTuple, overload
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from sqlalchemy import (
     TableClause,
     Text,
     bindparam,
+    insert,
     select,
     update,
 )
@@ -93,20 +94,26 @@ class Session:
         """Whether a row was made: False when one with the same primary or unique key is there already."""
         return self._connection.execute(_insert_once(_table_of(table), self.dialect), values).rowcount == 1
 
+    def insert(self, table: TableClause, values: Row | Sequence[Row]) -> None:
+        """Makes a row, or several that have the same columns."""
+        self._connection.execute(_insert(table), values)
+
     def change(self, table: Table, row: UUID, values: Row) -> None:
         """Sets columns of one row of the workspace."""
         self._connection.execute(_change_of(table), {"in_workspace": self.workspace, "of_row": row, **values})
+
+    def change_all(self, table: Table, rows: Iterable[UUID], values: Row) -> None:
+        """Sets the same columns of several rows of the workspace."""
+        each = [{"in_workspace": self.workspace, "of_row": row, **values} for row in rows]
+        if each:
+            self._connection.execute(_change_of(table), each)
 
     def for_update(self, statement: Select[*Columns], *, skip_locked: bool = False) -> Select[*Columns]:
         """Locks the rows found until the transaction ends, but not against others that only refer to them.
 
         SQLite needs no clause: its writers are one at a time.
         """
-        return (
-            statement
-            if self.dialect == "sqlite"
-            else statement.with_for_update(skip_locked=skip_locked, key_share=True)
-        )
+        return statement if self.dialect == "sqlite" else _locking(statement, skip_locked)
 
     def seal(self, text: str, *, table: str, row: UUID, column: str) -> str:
         return self.seals.seal(text, workspace=self.workspace, table=table, row=row, column=column)
@@ -240,6 +247,17 @@ def _table_of(table: TableClause | type[SQLModel]) -> TableClause:
     if isinstance(table, TableClause):
         return table
     return SQLModel.metadata.tables[str(table.__tablename__)]
+
+
+@lru_cache(maxsize=256)
+def _locking(statement: Select[*Columns], skip_locked: bool) -> Select[*Columns]:
+    """The same object each time, so that SQLAlchemy finds its text at once."""
+    return statement.with_for_update(skip_locked=skip_locked, key_share=True)
+
+
+@cache
+def _insert(table: TableClause) -> Executable:
+    return insert(table)
 
 
 @cache

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import insert
-
 from bot.domain.ids import MemberId
 from bot.domain.turn import Turn
 from storage.session import Session
@@ -59,4 +57,4 @@ def record_all(session: Session, turn: Turn, moves: Iterable[Move]) -> None:
         for move in moves
     ]
     if rows:
-        session.execute(insert(STEP), rows)
+        session.insert(STEP, rows)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import (
@@ -157,8 +157,4 @@ def _set(session: Session, surface: UUID, **values: Any) -> None:
     session.change(SURFACE, surface, values)
 
 
-_NEXT = select(func.min(SURFACE.c.due_at)).where(LAGGING)
-
-
-def next_due(session: Session) -> datetime | None:
-    return session.execute(_NEXT).scalar()
+NEXT_DUE: Final = select(func.min(SURFACE.c.due_at)).where(LAGGING)

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 
 from bot.domain.workspace import WorkspaceState
+from storage.moments import Moment
 from storage.session import Session
 from storage.tables import Workspace, table_of
 
@@ -27,11 +28,17 @@ def register(session: Session, *, enterprise: str, team: str, name: str, bot_per
     return number
 
 
+_SERVED = select(WORKSPACE.c.id).where(WORKSPACE.c.state == WorkspaceState.ACTIVE).exists()
 _ACTIVE = select(WORKSPACE.c.id).where(WORKSPACE.c.state == WorkspaceState.ACTIVE).order_by(WORKSPACE.c.id)
 
 
 def active(session: Session) -> list[int]:
     return [row.id for row in session.execute(_ACTIVE)]
+
+
+def while_served(moment: Moment) -> Moment:
+    """It counts only while a workspace is served; nothing else would ever make it less due."""
+    return moment.where(_SERVED)
 
 
 def stop(session: Session, why: str) -> None:
@@ -43,17 +50,25 @@ def stop(session: Session, why: str) -> None:
     )
 
 
+_LEASE = (
+    update(WORKSPACE)
+    .where(
+        WORKSPACE.c.id == bindparam("workspace"),
+        WORKSPACE.c.state == WorkspaceState.ACTIVE,
+        or_(
+            WORKSPACE.c.leased_by == "",
+            WORKSPACE.c.leased_by == bindparam("replica"),
+            WORKSPACE.c.leased_until <= bindparam("now"),
+        ),
+    )
+    .values(leased_by=bindparam("replica"), leased_until=bindparam("until"))
+)
+
+
 def lease(session: Session, replica: str, *, now: datetime, until: datetime) -> bool:
     """Whether this replica may deliver for the session's workspace until then."""
-    taken = session.execute(
-        update(WORKSPACE)
-        .where(
-            WORKSPACE.c.id == session.workspace,
-            WORKSPACE.c.state == WorkspaceState.ACTIVE,
-            or_(WORKSPACE.c.leased_by.in_(("", replica)), WORKSPACE.c.leased_until <= now),
-        )
-        .values(leased_by=replica, leased_until=until)
-    )
+    here = {"workspace": session.workspace, "replica": replica, "now": now, "until": until}
+    taken = session.execute(_LEASE, here)
     return taken.rowcount == 1
 
 

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Self
 
-from bot.services import housekeeping
+from bot.services.delivery import WHAT_WAITS
 from bot.ticks import TICKS, Sweep
+from storage.moments import next_of
 from storage.session import Session
+from storage.workspace import while_served
 
 CLAIMS: Final = tuple(work for work in TICKS if not isinstance(work, Sweep))
 DELIVERY: Final = "delivery"
+
+_TICKS: Final = {work.name: work.next_due for work in CLAIMS}
+_DELIVERIES: Final = {name: while_served(moment) for name, moment in WHAT_WAITS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +26,9 @@ class Due:
 
     @classmethod
     def of(cls, session: Session) -> Self:
-        ticks = {work.name: work.next_due(session) for work in CLAIMS}
-        return cls({**ticks, DELIVERY: housekeeping.next_delivery(session)})
+        at = next_of(session, {**_TICKS, **_DELIVERIES})
+        deliveries = [moment for name in _DELIVERIES if (moment := at[name]) is not None]
+        return cls({**{name: at[name] for name in _TICKS}, DELIVERY: min(deliveries, default=None)})
 
     @property
     def next(self) -> datetime | None:

@@ -139,8 +139,8 @@ class Installation:
         self._swept.update({work.name: now for work in due})
         return due
 
-    async def settle(self) -> None:
-        """Ticks and delivers until nothing is due and nothing is on its way."""
+    async def settle(self) -> Due:
+        """Ticks and delivers until nothing is due and nothing is on its way. Returns when something is next."""
         for sweep in self._sweeps():
             await tick(self.bot, sweep)
         for _ in range(100):
@@ -148,21 +148,25 @@ class Installation:
             due = [work for work in CLAIMS if at.is_due(work.name, now)]
             self._last_delivery = None
             if not due and not at.is_due(DELIVERY, now):
-                return
+                return at
             for work in due:
                 await tick(self.bot, work, known_due=True)
             if due:
                 continue
             self._last_delivery = await self.courier.deliver()
             if self._last_delivery is not None:
-                return
+                break
+        return await self._due_at()
 
     async def _due_at(self) -> Due:
         return await self.bot.read(None, lambda session, turn: Due.of(session))
 
     async def next_moment(self) -> datetime | None:
         """The earliest moment at which there is something to do; never before now."""
-        moment = (await self._due_at()).next
+        return self._moment(await self._due_at())
+
+    def _moment(self, due: Due) -> datetime | None:
+        moment = due.next
         if moment is None:
             return None
         if self._last_delivery is not None:
@@ -182,12 +186,12 @@ class Installation:
         """Moves the clock from one due moment to the next, and does at each what is due then, for as long as it
         `goes_on`.
         """
-        await self.settle()
-        while (moment := await self.next_moment()) is not None and moment <= until:
+        due = await self.settle()
+        while (moment := self._moment(due)) is not None and moment <= until:
             if not goes_on():
                 return
             clock.move_to(max(moment, clock.now() + timedelta(milliseconds=50)))
-            await self.settle()
+            due = await self.settle()
         clock.move_to(until)
         await self.settle()
 

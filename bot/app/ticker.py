@@ -17,6 +17,7 @@ from bot.app.reference import new_reference
 from bot.app.stepping import Item, look_in_steps, set_aside
 from bot.domain.turn import Turn
 from bot.ticks import Claim, Stepwise, Sweep, Work
+from storage.moments import next_of
 from storage.session import Session
 
 log = structlog.get_logger("ticker")
@@ -90,7 +91,7 @@ async def tick(
 
 async def _anything(bot: RunningBot, work: Claim | Stepwise) -> bool:
     """A look that takes no lock."""
-    at = await bot.read(None, lambda session, turn: work.next_due(session))
+    at = await bot.read(None, lambda session, turn: next_of(session, {work.name: work.next_due})[work.name])
     return at is not None and at <= bot.now()
 
 

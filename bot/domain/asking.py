@@ -113,16 +113,19 @@ def asking(facts: PairingFacts, policy: Policy, now: datetime) -> Iterator[Chang
 def unasked(facts: PairingFacts, policy: Policy, now: datetime) -> Iterator[tuple[PromptFacts, datetime]]:
     """The prompts still to be said before the close and when; not those that were asked, answered or skipped."""
     checkin = running(facts)
-    if checkin is None:
+    prompts = [each for each in checkin.prompts if _to_be_said(each)] if checkin is not None else []
+    if checkin is None or not prompts:
         return
     until = closing_moment(facts, checkin, policy)
-    for prompt in checkin.prompts:
+    for prompt in prompts:
         seat = facts.seat(prompt.seat)
-        if prompt.delivered_at or prompt.waiting or prompt.answered or prompt.skipped:
-            continue
         at = from_now_on(seat.hours, seat.pauses, after_pauses(seat.hours, seat.pauses, prompt.ask_at), now)
         if prompt.asked < ASKED_AT_MOST and can_be_asked(seat) and at < until:
             yield prompt, at
+
+
+def _to_be_said(prompt: PromptFacts) -> bool:
+    return not (prompt.delivered_at or prompt.waiting or prompt.answered or prompt.skipped)
 
 
 def reminding(facts: PairingFacts, policy: Policy, now: datetime) -> Iterator[Change]:
@@ -137,11 +140,10 @@ def reminders(facts: PairingFacts, policy: Policy, now: datetime) -> Iterator[tu
     checkin = running(facts)
     if checkin is None:
         return
-    until = closing_moment(facts, checkin, policy)
-    for prompt in checkin.prompts:
-        for nth, at in reminder_moments(facts, prompt, policy, now):
-            if at < until:
-                yield prompt, nth, at
+    found = [(each, *moment) for each in checkin.prompts for moment in reminder_moments(facts, each, policy, now)]
+    if found:
+        until = closing_moment(facts, checkin, policy)
+        yield from ((prompt, nth, at) for prompt, nth, at in found if at < until)
 
 
 def reminder_moments(

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.case import CaseState, Rule, Urgency
+from bot.domain.case_sayings import CaseCard
 from bot.domain.ids import CaseId, GroupId, PairingId
-from bot.domain.sayings import CaseCard, Choice, Named, Reader
+from bot.domain.sayings import Named, Reader
+from bot.domain.typed_sayings import Choice
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

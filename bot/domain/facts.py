@@ -129,7 +129,10 @@ class PairingFacts:
     policy: Policy = DEFAULT
 
     def seat(self, seat: SeatId) -> SeatFacts:
-        return next(each for each in self.seats if each.id.int == seat.int)  # a UUID's own == costs five times as much
+        for each in self.seats:
+            if each.id.int == seat.int:  # a UUID's own == costs five times as much
+                return each
+        raise LookupError(seat)
 
     def seat_of(self, member: MemberId) -> SeatFacts:
         return next(each for each in self.seats if each.member == member)

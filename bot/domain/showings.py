@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.calendar import Hours
+from bot.domain.case_sayings import ConcernStands
 from bot.domain.case_showings import CaseRow
 from bot.domain.checkin import About, Audience, Goal, Outcome
 from bot.domain.gatherings import MyGathering, RunGathering
@@ -12,7 +13,8 @@ from bot.domain.member import Consent
 from bot.domain.pairing import PairingState, Role
 from bot.domain.rhythm import Rhythm
 from bot.domain.rotation_showings import RotationNumbers
-from bot.domain.sayings import Choice, ConcernStands, Named, Reader
+from bot.domain.sayings import Named, Reader
+from bot.domain.typed_sayings import Choice
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -89,7 +89,7 @@ def possible_time(facts: PairingFacts, start: datetime, end: datetime) -> timede
     Pauses, public holidays, days off and our own outages do not count. A week of working days counts as seven days,
     so that it can be held against a rhythm.
     """
-    out = tuple((outage.start, outage.end) for outage in facts.outages)
+    out = _spans(facts)
     return min(_possible_for(seat, out, start, end) for seat in facts.seats)
 
 
@@ -125,8 +125,9 @@ def climbing(facts: PairingFacts, now: datetime, policy: Policy = DEFAULT) -> It
 
 
 def _passed(facts: PairingFacts, start: datetime, enough: timedelta, now: datetime) -> bool:
-    """Whether enough possible time has passed; the calendar alone tells most that it has not."""
-    return now - start >= enough and possible_time(facts, start, now) >= enough
+    """Whether enough possible time has passed for everybody; the calendar alone tells most that it has not."""
+    out = _spans(facts)
+    return now - start >= enough and all(_possible_for(seat, out, start, now) >= enough for seat in facts.seats)
 
 
 def _at_the_earliest(facts: PairingFacts, start: datetime, enough: timedelta, now: datetime) -> Iterator[datetime]:
@@ -140,6 +141,10 @@ def _at_the_earliest(facts: PairingFacts, start: datetime, enough: timedelta, no
     lacking = enough - possible_time(facts, start, now)
     if lacking > timedelta():
         yield now + max(lacking, timedelta(hours=1))
+
+
+def _spans(facts: PairingFacts) -> Spans:
+    return tuple((outage.start, outage.end) for outage in facts.outages)
 
 
 def _possible_for(seat: SeatFacts, out: Spans, start: datetime, end: datetime) -> timedelta:

@@ -4,8 +4,8 @@ from typing import Final
 
 from bot.domain.ids import EntryId
 from bot.domain.notice import NO_CHECKIN, NoticeKind
-from bot.domain.sayings import Astray
 from bot.domain.turn import Turn
+from bot.domain.typed_sayings import Astray
 from bot.services import concerns
 from storage import conversation, entry, member, reading
 from storage.member import MemberRecord

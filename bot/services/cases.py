@@ -21,6 +21,7 @@ from storage.member import MemberRecord
 from storage.session import Session
 
 SET_ASIDE: Final = timedelta(hours=1)
+NEXT_DUE: Final = cases.NEXT_LOOK
 
 
 def open_case(
@@ -74,10 +75,6 @@ def close_all(session: Session, turn: Turn, waiting: Sequence[CaseRecord]) -> No
 
 def due(session: Session, turn: Turn, limit: int) -> list[tuple[int, CaseId]]:
     return cases.due(session, turn.now, limit)
-
-
-def next_due(session: Session) -> datetime | None:
-    return cases.next_due(session)
 
 
 def lock(session: Session, case: CaseId) -> None:

@@ -8,9 +8,9 @@ from bot.domain.checkin import About, Audience, Goal, Outcome
 from bot.domain.ids import EntryId, MemberId, PairingId, PromptId
 from bot.domain.pairing import RUNNING
 from bot.domain.refusals import Refusal, Refused
-from bot.domain.sayings import Choice
 from bot.domain.showings import FormField, PickCheckin, Saved, UpdateForm
 from bot.domain.turn import Caller, Turn
+from bot.domain.typed_sayings import Choice
 from bot.services import seats, texts
 from bot.services.checkin import LONGEST, answered_by, current, mine, paint_again, shown, written
 from bot.services.texts import Wanted

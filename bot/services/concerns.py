@@ -7,12 +7,14 @@ from uuid import UUID
 
 from bot.domain.calendar import add_working_days, is_working, local_day
 from bot.domain.case import TAKE_WITHIN, CaseState, Rule, Urgency
+from bot.domain.case_sayings import ConcernStands, Standing
 from bot.domain.case_showings import ConcernForm, ConcernRead, ConcernSent
 from bot.domain.ids import CaseId, ConcernId, MemberId, PairingId, PromptId
 from bot.domain.notice import NoticeKind
 from bot.domain.refusals import Refusal, Refused
-from bot.domain.sayings import Choice, ConcernStands, Named, Standing
+from bot.domain.sayings import Named
 from bot.domain.turn import Caller, Turn
+from bot.domain.typed_sayings import Choice
 from bot.services import cases as cases_of
 from bot.services import hearers, seats
 from bot.services.calendar import hours_of

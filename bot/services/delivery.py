@@ -10,12 +10,13 @@ from typing import Final
 from uuid import UUID
 
 from bot.domain.calendar import at_their_hour, is_working, local_day, next_working_moment, resolve, working_day_from
+from bot.domain.case_sayings import CaseCard
 from bot.domain.ids import GroupId, MemberId
 from bot.domain.introduction import SPREAD, SPREAD_STEPS
 from bot.domain.notice import NOTICES, Ear, NoticeKind
 from bot.domain.pairing import Role
 from bot.domain.pause import after_pauses
-from bot.domain.sayings import Address, CaseCard, Outgoing, Saying
+from bot.domain.sayings import Address, Outgoing, Saying
 from bot.domain.turn import Turn
 from bot.services import posting
 from bot.services.calendar import hours_of
@@ -31,6 +32,7 @@ from storage import surface as surfaces
 from storage.groups import GroupRecord
 from storage.member import MemberRecord
 from storage.message import NoticeRecord
+from storage.moments import Moment, next_of
 from storage.said import last_unasked, said_since
 from storage.session import Session
 
@@ -39,6 +41,20 @@ SINGLY_AT_MOST: Final = 3
 
 AT_ONCE: Final = 200
 """Notices read in one plan."""
+
+_LAPSE: Final = "lapse"
+ERRANDS: Final[Mapping[str, Moment]] = {
+    "looking_up": formations.NEXT_LOOKING_UP,
+    "room": formations.NEXT_ROOM,
+    "arrival": arrivals.NEXT_LOOK,
+}
+WHAT_WAITS: Final[Mapping[str, Moment]] = {
+    "notice": notices.NEXT_DUE,
+    "surface": surfaces.NEXT_DUE,
+    _LAPSE: messages.NEXT_LAPSE,
+    **ERRANDS,
+}
+"""What the courier has to do: to say, to paint, to look for, and to ask of Slack for groups that are formed."""
 
 MENDED: Final = timedelta(hours=1)
 """After which something is tried again that cannot be done as it is, which is a fault of ours: it may be put right, or
@@ -288,11 +304,5 @@ class Waiting:
 
 
 def waiting(session: Session, now: datetime) -> Waiting:
-    lapse = messages.next_lapse(session)
-    errands = min((at for at in (formations.next_due(session), arrivals.next_due(session)) if at), default=None)
-    moments = (notices.next_due(session), surfaces.next_due(session), lapse, errands)
-    return Waiting(
-        anything=any(moment is not None and moment <= now for moment in moments),
-        lapsed=lapse is not None and lapse <= now,
-        errands=errands is not None and errands <= now,
-    )
+    due = {name for name, at in next_of(session, WHAT_WAITS).items() if at is not None and at <= now}
+    return Waiting(anything=bool(due), lapsed=_LAPSE in due, errands=not due.isdisjoint(ERRANDS))

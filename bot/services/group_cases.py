@@ -2,6 +2,7 @@
 
 from bot.domain.calendar import local_day
 from bot.domain.case import CaseState, Rule
+from bot.domain.case_sayings import CaseCard, Happened
 from bot.domain.forming import SMALLEST
 from bot.domain.group_health import GroupCaseEnds, GroupCaseOpens, GroupClimbStarts, HealthChange, shrank
 from bot.domain.ids import GroupId, MemberId
@@ -9,7 +10,6 @@ from bot.domain.membership import MembershipState
 from bot.domain.notice import NoticeKind
 from bot.domain.programme import ProgrammeKind
 from bot.domain.rounds import RoundState
-from bot.domain.sayings import CaseCard, Happened
 from bot.domain.turn import Turn
 from bot.services import cases, hearers
 from bot.services.calendar import hours_of

@@ -33,16 +33,13 @@ from storage.notice import ToSay
 from storage.session import Session
 
 SET_ASIDE: Final = timedelta(hours=1)
+NEXT_DUE: Final = pairings.NEXT_LOOK
 
 
 def due(session: Session, turn: Turn, limit: int) -> list[tuple[int, PairingId]]:
     """Claims what is due, oldest first."""
     found = pairings.due(session, turn.now, limit)
     return [(workspace, pairing) for workspace, ids in found.items() for pairing in ids]
-
-
-def next_due(session: Session) -> datetime | None:
-    return pairings.next_look(session)
 
 
 def lock(session: Session, pairing: PairingId) -> None:

@@ -11,9 +11,9 @@ from bot.domain.ids import PairingId, ProgrammeId, PromptId
 from bot.domain.notice import NoticeKind
 from bot.domain.policy import DEFAULT
 from bot.domain.refusals import Refusal, Refused
-from bot.domain.sayings import Choice
 from bot.domain.showings import PauseAsks, Paused, PauseForm, Resumed
 from bot.domain.turn import Caller, Turn
+from bot.domain.typed_sayings import Choice
 from bot.services import gatherings, hearers, seats
 from bot.services.calendar import hours_of
 from bot.services.checkin import shown

@@ -25,6 +25,7 @@ from storage import groups, rounds
 from storage.session import Session
 
 SET_ASIDE: Final = timedelta(hours=1)
+NEXT_DUE: Final = groups.NEXT_LOOK[ProgrammeKind.ROTATION]
 LEASE: Final = timedelta(seconds=60)
 """How long a look may take before another one does what it left."""
 
@@ -79,10 +80,6 @@ class Look:
         if self.opening is None or self.facts.past is None:
             return None
         return ToDraw(people=self.opening.people, past=self.facts.past, shape=self.facts.shape)
-
-
-def next_due(session: Session) -> datetime | None:
-    return groups.next_due(session, ProgrammeKind.ROTATION)
 
 
 def claim(session: Session, turn: Turn) -> tuple[int, Hold] | None:

@@ -28,15 +28,12 @@ from storage.rounds import RoundRecord
 from storage.session import Session
 
 SET_ASIDE: Final = timedelta(hours=1)
+NEXT_DUE: Final = groups.NEXT_LOOK[ProgrammeKind.PEER_GROUP]
 
 
 def due(session: Session, turn: Turn, limit: int) -> list[tuple[int, GroupId]]:
     """Claims the peer groups that are due, oldest first."""
     return groups.due(session, ProgrammeKind.PEER_GROUP, turn.now, limit)
-
-
-def next_due(session: Session) -> datetime | None:
-    return groups.next_due(session, ProgrammeKind.PEER_GROUP)
 
 
 def lock(session: Session, group: GroupId) -> None:

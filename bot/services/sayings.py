@@ -3,25 +3,14 @@
 from collections.abc import Callable
 from typing import Final
 
+from bot.domain.case_sayings import CaseCard, LongPause, PrivateLine
 from bot.domain.checkin import Meeting
 from bot.domain.group_sayings import GroupSaying, RoundSaying
 from bot.domain.introduction import meeting_slots
 from bot.domain.notice import NoticeKind
 from bot.domain.pairing import OVER, RUNNING, PairingState, Role
 from bot.domain.rotation_sayings import RotationSaying
-from bot.domain.sayings import (
-    AskedAgain,
-    CaseCard,
-    FirstMeeting,
-    FirstWord,
-    Introduction,
-    LongPause,
-    PrivateLine,
-    Prompt,
-    Saying,
-    Untrue,
-    Words,
-)
+from bot.domain.sayings import AskedAgain, FirstMeeting, FirstWord, Introduction, Prompt, Saying, Untrue, Words
 from bot.domain.turn import Turn
 from bot.services import asked, group_faces, group_told, rotation_told, round_told, seats, told, welcome, written
 from bot.services.calendar import hours_of

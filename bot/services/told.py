@@ -7,20 +7,11 @@ from typing import Final
 
 from bot.domain.calendar import Hours, local_day
 from bot.domain.case import PRIVATE, SILENCES, CaseState, Rule, Urgency
+from bot.domain.case_sayings import Care, CaseCard, Happened, LongPause, PrivateLine, Withdrawn
 from bot.domain.ids import CaseId, EntryId, MemberId, ProgrammeId
 from bot.domain.pairing import OVER, Role
 from bot.domain.policy import DEFAULT
-from bot.domain.sayings import (
-    Care,
-    CaseCard,
-    Ended,
-    Happened,
-    LongPause,
-    PrivateLine,
-    Saying,
-    Untrue,
-    Withdrawn,
-)
+from bot.domain.sayings import Ended, Saying, Untrue
 from bot.domain.turn import Turn
 from bot.services import concerns as concerns_of
 from bot.services import group_cases, hearers, seats

@@ -4,24 +4,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.checkin import About, Audience
-from bot.domain.ids import EntryId, MemberId, PairingId
+from bot.domain.ids import EntryId, PairingId
 from bot.domain.notice import NoticeKind
 from bot.domain.pairing import OVER, RUNNING
 from bot.domain.refusals import Refusal, Refused
 from bot.domain.turn import Caller, Turn
 from bot.services import astray, seats
 from bot.services.checkin import current, heard
-from bot.services.lines import tell_coordinator
-from bot.services.texts import readers_of
+from bot.services.typed_audience import mine
 from bot.services.written import EDIT_TOO_LONG, TOO_LONG
 from storage import checkin as checkins
+from storage import conversation
 from storage import entry as entries
 from storage import heard as events
 from storage import notice as notices
 from storage import pairing as pairings
 from storage import surface as surfaces
 from storage.checkin import PromptRecord
-from storage.entry import EntryRecord
 from storage.member import MemberRecord
 from storage.notice import ToSay
 from storage.said import prompts_in
@@ -33,18 +32,22 @@ LONGEST: Final = 12_000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Said:
-    """A message in the bot's DM with a person: raw words, and where they stand."""
+    """A message in the bot's DM with a person, or its edit: raw words, and where they stand."""
 
     event: str
     text: str
     conversation: str
     stamp: str
     thread: str = ""
+    edited: bool = False
 
 
 def hear(session: Session, caller: Caller, turn: Turn, said: Said) -> None:
     """An answer to what is open; when that could be several things the bot asks which. Raises Refused for strangers."""
-    member = seats.me(session, caller)
+    _hear(session, seats.me(session, caller), turn, said)
+
+
+def _hear(session: Session, member: MemberRecord, turn: Turn, said: Said) -> None:
     if not events.once(session, said.event, turn.now):
         return
     keepable = bool(said.text.strip()) and len(said.text) <= LONGEST
@@ -66,10 +69,17 @@ def hear(session: Session, caller: Caller, turn: Turn, said: Said) -> None:
 
 
 def edit(session: Session, caller: Caller, turn: Turn, said: Said) -> None:
-    """The person edited their own message: what was kept of it follows; an edit that cannot be kept is said to them."""
+    """The person edited their own message: what was kept of it follows; an edit that cannot be kept is said to them.
+
+    One that was too long to be kept is heard as if it were new. Raises Refused for strangers.
+    """
     member = seats.me(session, caller)
     entry = entries.of_source(session, member.id, said.conversation, said.stamp)
-    if entry is None or not events.once(session, said.event, turn.now):
+    if entry is None:
+        if _was_too_long(session, said):
+            _hear(session, member, turn, said)
+        return
+    if not events.once(session, said.event, turn.now):
         return
     if not said.text.strip():
         _ask_to_forget(session, turn, member, entry)
@@ -93,69 +103,16 @@ def deleted(session: Session, caller: Caller, turn: Turn, said: Said) -> None:
     _ask_to_forget(session, turn, member, entry)
 
 
-def keep(session: Session, caller: Caller, turn: Turn, entry: EntryId) -> None:
-    """[Keep it], though its message is gone."""
-    found = _mine(session, seats.me(session, caller), entry)
-    entries.leave_source(session, found.id)
-    surfaces.want(session, turn, [entry])
-
-
 def pick(session: Session, caller: Caller, turn: Turn, entry: EntryId, pairing: PairingId) -> None:
     """Which pairing the words are about."""
     member = seats.me(session, caller)
     if pairing not in pairings.of_member(session, member.id, RUNNING):
         raise Refused(Refusal.PAIRING_OVER)
     pairings.lock(session, [pairing])
-    found = _mine(session, member, entry)
+    found = mine(session, member, entry)
     if found.update_id is None:
         _attach(session, turn, entry, current(session, turn, member, pairing))
         surfaces.want(session, turn, [entry])
-
-
-def share(session: Session, caller: Caller, turn: Turn, entry: EntryId, reader: MemberId | None) -> None:
-    """With one partner more, or with all of them. Whoever could read it still can."""
-    member, found, kept = _attached(session, caller, entry)
-    view = seats.view(session, member.id, found.pairing_id)
-    chosen = tuple(each.id for each in view.partners) if reader is None else readers_of(view, (reader,))
-    if not chosen:
-        raise Refused(Refusal.NOT_YOURS)
-    readers = tuple(dict.fromkeys((*kept.readers, *chosen)))
-    _show_to(session, turn, entry, found, Audience.PARTNER, readers)
-
-
-def take_back(session: Session, caller: Caller, turn: Turn, entry: EntryId, reader: MemberId | None) -> None:
-    """From one partner, or from all; when nobody is left the words are their author's alone."""
-    _, found, kept = _attached(session, caller, entry)
-    if kept.audience is not Audience.PARTNER:
-        return
-    left = tuple(each for each in kept.readers if reader is not None and each != reader)
-    _show_to(session, turn, entry, found, Audience.PARTNER if left else Audience.ONLY_ME, left)
-
-
-def tell(session: Session, caller: Caller, turn: Turn, entry: EntryId) -> None:
-    """For the coordinator only."""
-    _, found, _ = _attached(session, caller, entry)
-    _show_to(session, turn, entry, found, Audience.COORDINATOR, ())
-    tell_coordinator(session, turn, found, entry)
-
-
-def keep_private(session: Session, caller: Caller, turn: Turn, entry: EntryId) -> None:
-    _, found, _ = _attached(session, caller, entry)
-    _show_to(session, turn, entry, found, Audience.ONLY_ME, ())
-
-
-def discard(session: Session, caller: Caller, turn: Turn, entry: EntryId) -> None:
-    """*Not an answer*: the words are forgotten, and if they were all there was, the check-in waits again."""
-    member = seats.me(session, caller)
-    _, prompt = _locked(session, member, entry)
-    entries.erase(session, entry)
-    subjects = [entry]
-    if prompt is not None and prompt.update_id is not None:
-        _unanswer_if_empty(session, member, prompt)
-        pairings.look_at(session, {prompt.pairing_id: turn.now})
-        # Whoever was shown the words, too, sees that they are gone.
-        subjects += [EntryId(prompt.id), EntryId(prompt.checkin_id)]
-    surfaces.want(session, turn, subjects)
 
 
 def _ask_to_forget(session: Session, turn: Turn, member: MemberRecord, entry: EntryId) -> None:
@@ -205,53 +162,6 @@ def _attach(session: Session, turn: Turn, entry: EntryId, prompt: PromptRecord) 
     entries.belong_to(session, entry, answered.update_id)
 
 
-def _attached(session: Session, caller: Caller, entry: EntryId) -> tuple[MemberRecord, PromptRecord, EntryRecord]:
-    """The author, the prompt that the entry answers and the entry, under the lock. Raises Refused while none does."""
-    member = seats.me(session, caller)
-    kept, prompt = _locked(session, member, entry)
-    if prompt is None:
-        raise Refused(Refusal.STALE)
-    return member, prompt, kept
-
-
-def _locked(session: Session, member: MemberRecord, entry: EntryId) -> tuple[EntryRecord, PromptRecord | None]:
-    """The author's entry and the prompt it answers, none while that is not chosen: read again under the lock."""
-    where = entries.where_of(session, entry)
-    if where is not None:
-        pairings.lock(session, [where[0]])
-    found = _mine(session, member, entry)
-    if where is None or found.update_id is None:
-        return found, None
-    return found, checkins.of_member_in(session, member.id, where[1])
-
-
-def _mine(session: Session, member: MemberRecord, entry: EntryId) -> EntryRecord:
-    found = entries.one_of_author(session, member.id, entry)
-    if found is None:
-        raise Refused(Refusal.STALE)
-    return found
-
-
-def _show_to(
-    session: Session,
-    turn: Turn,
-    entry: EntryId,
-    prompt: PromptRecord,
-    audience: Audience,
-    readers: tuple[MemberId, ...],
-) -> None:
-    entries.show_to(session, entry, audience, readers)
-    surfaces.want(session, turn, [entry, prompt.id, prompt.checkin_id])
-    pairings.look_at(session, {prompt.pairing_id: turn.now})
-
-
-def _unanswer_if_empty(session: Session, member: MemberRecord, prompt: PromptRecord) -> None:
-    assert prompt.update_id is not None
-    said = prompt.outcome is not None or prompt.usefulness is not None or prompt.goal is not None
-    if not said and not entries.of_author(session, member.id, prompt.update_id):
-        checkins.unanswer(session, prompt.update_id)
-
-
 def _keep(session: Session, turn: Turn, member: MemberRecord, said: Said) -> EntryId | None:
     """Nothing when these words were kept before."""
     return entries.write(
@@ -271,10 +181,15 @@ def _too_long(said: Said) -> int:
     return TOO_LONG if len(said.text) > LONGEST else 0
 
 
+def _was_too_long(session: Session, said: Said) -> bool:
+    answered = conversation.answer_to(session, astray.answer_key(said.conversation, said.stamp))
+    return answered is not None and answered.nth in (TOO_LONG, astray.ASTRAY) and answered.subject_id is None
+
+
 def _reply(
     session: Session, turn: Turn, member: MemberRecord, said: Said, *, subject: EntryId | None, nth: int = 0
 ) -> None:
-    """Once for each message, and once for each of its edits that is not kept."""
+    """Once for each message, and once for each of its edits that is answered."""
     answer = astray.answer_key(said.conversation, said.stamp)
     notices.queue(
         session,
@@ -282,7 +197,7 @@ def _reply(
         [
             ToSay(
                 kind=NoticeKind.TYPED,
-                key=f"{answer}:{said.event}" if nth == EDIT_TOO_LONG else answer,
+                key=f"{answer}:{said.event}" if said.edited else answer,
                 member=member.id,
                 pairing=None,
                 subject=subject,

@@ -1,9 +1,10 @@
 """The first word to those who run a programme: what comes to them, and what they can do."""
 
 from bot.domain.calendar import next_working_moment
+from bot.domain.case_sayings import Welcome
 from bot.domain.ids import ProgrammeId
 from bot.domain.notice import NoticeKind
-from bot.domain.sayings import Saying, Untrue, Welcome
+from bot.domain.sayings import Saying, Untrue
 from bot.domain.turn import Turn
 from bot.services.calendar import hours_of
 from storage import coordinator as coordinators

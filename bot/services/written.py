@@ -7,8 +7,9 @@ from bot.domain.calendar import local_day
 from bot.domain.checkin import Audience
 from bot.domain.ids import CheckinId, EntryId
 from bot.domain.pairing import RUNNING
-from bot.domain.sayings import Choice, Deleted, Line, Saying, Typed, Unkept, Untrue, Words
+from bot.domain.sayings import Line, Saying, Untrue, Words
 from bot.domain.turn import Turn
+from bot.domain.typed_sayings import Choice, Deleted, Typed, Unkept
 from bot.services import astray, seats
 from bot.services.calendar import hours_of
 from storage import checkin as checkins

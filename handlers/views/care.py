@@ -1,7 +1,7 @@
 """[Message them]: the form with a draft, what it did, and how the words reach a member."""
 
+from bot.domain.case_sayings import Care
 from bot.domain.case_showings import CareForm, CareSent
-from bot.domain.sayings import Care
 from handlers.views import ids
 from handlers.views.blocks import Block, asking, context, named, option, quoted, section, some_of, text_input
 from handlers.views.modal_frame import closing, form

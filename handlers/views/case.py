@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from bot.domain.case import CaseState, Rule
+from bot.domain.case_sayings import CaseCard, Happened
 from bot.domain.case_showings import CaseShown
-from bot.domain.sayings import CaseCard, Happened
 from handlers.views import ids
 from handlers.views.blocks import Block, actions, button, confirm, context, named, section
 from handlers.views.modal_frame import closing

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.domain.checkin import About, Audience, Goal, Outcome
-from bot.domain.sayings import Choice
 from bot.domain.showings import FormField, PickCheckin, Saved, UpdateForm
+from bot.domain.typed_sayings import Choice
 from handlers.views import ids
 from handlers.views.blocks import (
     TEXT_MOST,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from bot.domain.case import Urgency
+from bot.domain.case_sayings import ConcernStands, Standing
 from bot.domain.case_showings import ConcernForm, ConcernRead, ConcernSent
 from bot.domain.ids import PairingId
-from bot.domain.sayings import ConcernStands, Standing
 from handlers.views import ids
 from handlers.views.blocks import (
     Block,

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from bot.domain.sayings import Ended, LongPause, Welcome, Withdrawn
+from bot.domain.case_sayings import LongPause, Welcome, Withdrawn
+from bot.domain.sayings import Ended
 from bot.domain.showings import Duties, Paired
 from handlers.views import gatherings, queue, report
 from handlers.views.blocks import Block, Rendered, context, named, section

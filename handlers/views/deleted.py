@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.domain.sayings import Deleted
+from bot.domain.typed_sayings import Deleted
 from handlers.views import ids
 from handlers.views.blocks import Block, actions, button, named, section
 from handlers.views.voice import Voice

@@ -1,6 +1,6 @@
 """Words for a coordinator alone: told of without a name, read in a modal."""
 
-from bot.domain.sayings import PrivateLine
+from bot.domain.case_sayings import PrivateLine
 from bot.domain.showings import LineForm, LineRead
 from handlers.views import ids
 from handlers.views.blocks import Block, actions, asking, button, context, named, quoted, section, text_input

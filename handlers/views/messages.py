@@ -3,29 +3,11 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from bot.domain.case_sayings import Care, CaseCard, ConcernStands, LongPause, PrivateLine, Welcome, Withdrawn
 from bot.domain.group_sayings import GroupSaying, RoundSaying
 from bot.domain.rotation_sayings import RotationSaying
-from bot.domain.sayings import (
-    AskedAgain,
-    Astray,
-    Care,
-    CaseCard,
-    ConcernStands,
-    Deleted,
-    Ended,
-    FirstMeeting,
-    FirstWord,
-    Introduction,
-    LongPause,
-    PrivateLine,
-    Prompt,
-    Reader,
-    Saying,
-    Typed,
-    Welcome,
-    Withdrawn,
-    Words,
-)
+from bot.domain.sayings import AskedAgain, Ended, FirstMeeting, FirstWord, Introduction, Prompt, Reader, Saying, Words
+from bot.domain.typed_sayings import Astray, Deleted, Typed
 from handlers.views import astray, checkin, deleted, greeting, group, introduction, rotation, round, told, typed, words
 from handlers.views.blocks import Block, Rendered, context, section
 from handlers.views.room import fitted

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from bot.domain.sayings import Care, CaseCard, ConcernStands, Ended, LongPause, PrivateLine, Saying, Welcome, Withdrawn
+from bot.domain.case_sayings import Care, CaseCard, ConcernStands, LongPause, PrivateLine, Welcome, Withdrawn
+from bot.domain.sayings import Ended, Saying
 from handlers.views import care, case, concern, coordinator, line
 from handlers.views.blocks import Block
 from handlers.views.voice import Voice

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.domain.checkin import Audience
-from bot.domain.sayings import Typed
+from bot.domain.typed_sayings import Typed
 from handlers.views import ids
 from handlers.views.blocks import Block, actions, button, buttons, confirm, context, named, rows_of, section
 from handlers.views.checkin import ANSWERS, receipt_buttons

@@ -10,7 +10,7 @@ from bot.domain.checkin import About, Audience, CheckinState, Goal, Outcome
 from bot.domain.ids import EntryId, MemberId, PairingId, PromptId
 from bot.domain.member import Consent
 from bot.domain.turn import Caller, Turn
-from bot.services import checkin, checkin_form, greeting, introduction, pause, typed
+from bot.services import checkin, checkin_form, greeting, introduction, pause, typed, typed_audience
 from bot.services.checkin_form import Submitted
 from bot.services.greeting import HoursGiven
 from bot.services.typed import Said
@@ -65,9 +65,9 @@ ACTS: Final[Mapping[str, Act]] = {
     "agrees": lambda by, of: by.bot.do(greeting.agree, of.mentee),
     "sets hours": lambda by, of: by.bot.do(greeting.save_hours, of.mentee, HOURS),
     "types": lambda by, of: by.bot.do(typed.hear, of.mentee, of.said("7.0")),
-    "shares": lambda by, of: by.bot.do(typed.share, of.mentee, of.entry, None),
-    "tells": lambda by, of: by.bot.do(typed.tell, of.mentee, of.entry),
-    "discards": lambda by, of: by.bot.do(typed.discard, of.mentee, of.entry),
+    "shares": lambda by, of: by.bot.do(typed_audience.share, of.mentee, of.entry, None),
+    "tells": lambda by, of: by.bot.do(typed_audience.tell, of.mentee, of.entry),
+    "discards": lambda by, of: by.bot.do(typed_audience.discard, of.mentee, of.entry),
     "the clock": lambda by, of: by.looks_at([of.pairing]),
 }
 

@@ -13,7 +13,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.app.clock import MovableClock
-from bot.domain.sayings import Address, Outgoing, Place, Reader, Withdrawn
+from bot.domain.case_sayings import Withdrawn
+from bot.domain.sayings import Address, Outgoing, Place, Reader
 from bot.ports import FateUnknown, Refusal, TryAgain, Undeliverable, Unreachable, WorkspaceStopped
 from handlers.messenger import SlackMessenger
 from tests.builders import utc

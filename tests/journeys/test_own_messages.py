@@ -208,3 +208,21 @@ async def test_an_edit_that_is_too_long_is_said_and_what_stood_there_stays(there
 
     await there.until(CLOSED)
     assert "> The first draft" in ben.messages()[-1].plain.splitlines()
+
+
+async def test_words_that_were_too_long_are_kept_once_they_are_shortened(there: Stage) -> None:
+    ana, ben = await one_pair(there)
+    stamp = await ana.posts("x" * 12_001)
+    await there.now()
+    await ana.edits(stamp, "x" * 12_002)
+    await there.now()
+    too_long = (
+        "That is more than 12,000 characters, so I have not kept it. Please shorten it there, or send it in pieces."
+    )
+    assert [seen.plain for seen in ana.messages()[-2:]] == [too_long] * 2
+
+    await ana.edits(stamp, "The shorter draft")
+    await there.now()
+    await ana.clicks("Share with Ben Clarke")
+    await there.until(CLOSED)
+    assert "> The shorter draft" in ben.messages()[-1].plain.splitlines()

@@ -3,8 +3,9 @@
 from typing import Final
 
 from bot.domain.case import CaseState, Rule, Urgency
+from bot.domain.case_sayings import CaseCard
 from bot.domain.ids import CaseId
-from bot.domain.sayings import CaseCard, Saying
+from bot.domain.sayings import Saying
 from bot.domain.turn import Turn
 from bot.services import cases, concerns
 from bot.services.concerns import ConcernGiven

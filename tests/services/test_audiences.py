@@ -6,7 +6,7 @@ from typing import Any
 from bot.domain.checkin import About, Audience, Outcome
 from bot.domain.ids import EntryId
 from bot.domain.sayings import Prompt, Saying
-from bot.services import audiences, checkin, checkin_form, repainting, typed
+from bot.services import audiences, checkin, checkin_form, repainting, typed, typed_audience
 from bot.services.audiences import AudiencesGiven
 from bot.services.checkin_form import Submitted
 from bot.services.typed import Said
@@ -145,8 +145,8 @@ def test_a_private_line_stays_the_coordinators(asked: Running) -> None:
 def test_saving_the_form_lets_nobody_into_what_was_shared_with_another(database: Database) -> None:
     running = Running(database, "mentor,mentee\nU0ANA;U0CARLA,U0BEN\n").until("2026-12-29 11:00")
     one, other = types(running, BEN, "For Ana", "9001.0"), types(running, BEN, "For Carla", "9002.0")
-    running.does(BEN, typed.share, one, member_id(running, ANA))
-    running.does(BEN, typed.share, other, member_id(running, CARLA))
+    running.does(BEN, typed_audience.share, one, member_id(running, ANA))
+    running.does(BEN, typed_audience.share, other, member_id(running, CARLA))
     form = running.does(BEN, checkin_form.form, running.prompt_id(BEN))
 
     as_it_is = {one: ("For Ana", Audience.PARTNER), other: ("For Carla", Audience.PARTNER)}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.sayings import Care
+from bot.domain.case_sayings import Care
 from bot.services import care, cases, concerns, fates
 from tests.services.brought import ask_for_help, bring, record
 from tests.services.refusals import refusal

@@ -6,10 +6,10 @@ from functools import partial
 import pytest
 
 from bot.domain.case import CaseState, Rule
+from bot.domain.case_sayings import ConcernStands, Standing
 from bot.domain.ids import CaseId, PairingId
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.pairing import EndReason
-from bot.domain.sayings import ConcernStands, Standing
 from bot.domain.turn import Turn
 from bot.services import care, cases, concerns, fates, greeting, queue
 from storage import case as stored

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from bot.domain.case import CaseState, Rule
 from bot.services import cases, fates
+from storage.moments import next_of
 from storage.tables import Audit, Step, table_of
 from tests.services.brought import KEY, bring, cards, record, stands
 from tests.services.refusals import refusal
@@ -135,4 +136,4 @@ def test_a_case_that_fails_alone_waits_an_hour(introduced: Running) -> None:
     introduced.write(cases.set_aside, case, ValueError("broken"))
 
     with introduced.database.read() as session:
-        assert cases.next_due(session) == introduced.now + cases.SET_ASIDE
+        assert next_of(session, {"look": cases.NEXT_DUE})["look"] == introduced.now + cases.SET_ASIDE

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain.case import CaseState, Urgency
+from bot.domain.case_sayings import ConcernStands, Standing
 from bot.domain.ids import MemberId
-from bot.domain.sayings import ConcernStands, Standing
 from bot.services import cases, concerns
 from bot.services.concerns import ConcernGiven
 from storage import case as stored

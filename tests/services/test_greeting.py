@@ -13,6 +13,7 @@ from bot.domain.sayings import FirstWord, Prompt
 from bot.services import greeting
 from bot.services.greeting import HoursGiven
 from storage import pairing as pairings
+from storage.moments import next_of
 from storage.session import Database
 from tests.services.refusals import refusal
 from tests.services.running import Running
@@ -107,7 +108,7 @@ def test_a_withdrawn_pairing_is_never_looked_at_again(introduced: Running) -> No
     introduced.does("U0BEN", greeting.refuse)
 
     with introduced.database.read() as session:
-        assert pairings.next_look(session) is None
+        assert next_of(session, {"look": pairings.NEXT_LOOK})["look"] is None
 
 
 def test_the_first_word_names_who_sees_clicks_as_every_receipt_does(asked: Running) -> None:

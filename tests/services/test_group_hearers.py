@@ -3,9 +3,10 @@
 import pytest
 
 from bot.domain.case import CaseState, Rule
+from bot.domain.case_sayings import CaseCard
 from bot.domain.ids import CaseId, GroupId, MessageId
 from bot.domain.notice import NoticeKind
-from bot.domain.sayings import CaseCard, Saying
+from bot.domain.sayings import Saying
 from bot.domain.turn import Turn
 from bot.services import cases, group_members, repainting
 from storage import groups

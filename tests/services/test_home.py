@@ -4,8 +4,8 @@ from datetime import timedelta
 from functools import partial
 
 from bot.domain.case import Rule
+from bot.domain.case_sayings import Standing
 from bot.domain.checkin import Outcome
-from bot.domain.sayings import Standing
 from bot.domain.showings import Duties, Overview
 from bot.services import cases, checkin, checkin_form, concerns, home
 from storage import home as homes

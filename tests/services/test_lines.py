@@ -1,8 +1,8 @@
 """Words for a coordinator alone reach one who can be reached, or wait for one."""
 
+from bot.domain.case_sayings import Care, PrivateLine
 from bot.domain.checkin import About, Audience
 from bot.domain.ids import EntryId
-from bot.domain.sayings import Care, PrivateLine
 from bot.domain.turn import Turn
 from bot.services import fates, lines, seats
 from storage import checkin as checkins

@@ -5,9 +5,10 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
+from bot.domain.case_sayings import LongPause
 from bot.domain.ids import MessageId, PairingId
 from bot.domain.notice import NoticeKind
-from bot.domain.sayings import LongPause, Saying
+from bot.domain.sayings import Saying
 from bot.domain.showings import PauseAsks, Paused
 from bot.services import pause, repainting
 from storage.session import Database

@@ -1,7 +1,7 @@
 """Whoever runs a programme hears once what comes to them, in their own hours."""
 
+from bot.domain.case_sayings import Welcome
 from bot.domain.pair_words import PairWords
-from bot.domain.sayings import Welcome
 from bot.services.pairing import pair
 from storage.session import Database
 from storage.tables import Notice, table_of

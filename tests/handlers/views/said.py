@@ -7,38 +7,37 @@ from uuid import UUID
 
 from bot.domain.calendar import Hours
 from bot.domain.case import CaseState, Rule
+from bot.domain.case_sayings import (
+    Care,
+    CaseCard,
+    ConcernStands,
+    Happened,
+    LongPause,
+    PrivateLine,
+    Standing,
+    Welcome,
+    Withdrawn,
+)
 from bot.domain.checkin import About, Audience, Meeting, Outcome
 from bot.domain.ids import CaseId, CheckinId, EntryId, MemberId, NoticeId, PairingId, PromptId
 from bot.domain.member import Consent
 from bot.domain.rhythm import Rhythm
 from bot.domain.sayings import (
     AskedAgain,
-    Astray,
-    Care,
-    CaseCard,
-    Choice,
-    ConcernStands,
     Ended,
     FirstMeeting,
     FirstWord,
-    Happened,
     Introduction,
     Kept,
     Line,
-    LongPause,
     Mention,
     Named,
-    PrivateLine,
     Prompt,
     Reader,
     Saying,
-    Standing,
-    Typed,
-    Unkept,
-    Welcome,
-    Withdrawn,
     Words,
 )
+from bot.domain.typed_sayings import Astray, Choice, Typed, Unkept
 
 ENGLISH: Final = Reader(language="en", zone="Europe/London")
 FRENCH: Final = Reader(language="fr", zone="Europe/Paris")

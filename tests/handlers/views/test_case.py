@@ -9,8 +9,8 @@ import pytest
 from inline_snapshot import snapshot
 
 from bot.domain.case import CaseState, Rule
+from bot.domain.case_sayings import CaseCard
 from bot.domain.case_showings import CaseShown
-from bot.domain.sayings import CaseCard
 from handlers import views
 from tests.handlers.views.reading import lines, read, read_modal
 from tests.handlers.views.said import CARD, CARDS, ENGLISH, FRENCH, GONE, MARIAS, PRIVATE, SILENT

@@ -7,7 +7,8 @@ import pytest
 from inline_snapshot import snapshot
 
 from bot.domain.case import Urgency
-from bot.domain.sayings import Reader, Standing
+from bot.domain.case_sayings import Standing
+from bot.domain.sayings import Reader
 from handlers import views
 from tests.handlers.views.reading import read, read_modal
 from tests.handlers.views.said import ANA, ENGLISH, FRENCH, STANDS

@@ -6,7 +6,7 @@ from dataclasses import replace
 from inline_snapshot import snapshot
 
 from bot.domain.checkin import Audience, Outcome
-from bot.domain.sayings import Typed, Unkept
+from bot.domain.typed_sayings import Typed, Unkept
 from handlers import views
 from tests.handlers.views.reading import read
 from tests.handlers.views.said import ANA, BEN, CHOICES, ENGLISH, FRENCH, TYPED
@@ -243,8 +243,8 @@ def test_what_was_not_kept_is_said() -> None:
     )
     assert seen(replace(TYPED, unkept=Unkept.TOO_LONG, entry=None)) == snapshot(
         [
-            "(( That is more than 12,000 characters, so I have not kept it. Please send it in shorter pieces. ))",
-            "That is more than 12,000 characters, so I have not kept it. Please send it in shorter pieces.",
+            "(( That is more than 12,000 characters, so I have not kept it. Please shorten it there, or send it in pieces. ))",
+            "That is more than 12,000 characters, so I have not kept it. Please shorten it there, or send it in pieces.",
         ]
     )
 
