@@ -11,7 +11,7 @@ from xdist.remote import Producer
 from bot.app.garbage import keep_what_stays
 from storage.sealing import Seal, new_key
 from storage.session import Database
-from tests import engines, statements
+from tests import engines, logs, statements
 from tests.sharing import ByWhatTheyShare
 
 
@@ -20,6 +20,7 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("rapport", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("rapport")
     statements.keep_words()
+    logs.print_plainly()
     if not hasattr(config, "workerinput"):
         around = ExitStack()
         around.enter_context(engines.run_of_tests())

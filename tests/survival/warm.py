@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import alembic.command  # noqa: F401  # loaded by the first migration otherwise
 import holidays
 
-from tests import engines, statements
+from tests import engines, logs, statements
 from tests.stage import stage
 from tests.survival import story
 
@@ -30,5 +30,6 @@ async def live() -> None:
             await there.pass_by(weeks=1)
 
 
+logs.print_plainly()
 statements.keep_words()
 asyncio.run(live())
