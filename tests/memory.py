@@ -9,8 +9,8 @@ from typing import Final
 
 MEMORY: Final = Path("/dev/shm")
 DISK: Final = Path("/tmp")
-ENOUGH: Final = 2 * 1024**3
-"""Bytes. A run of all tests takes a quarter of it."""
+ENOUGH: Final = 1024**3
+"""Bytes, several times what a run of all tests holds at once."""
 
 
 def keep_files_in_memory() -> None:
