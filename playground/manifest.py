@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -38,7 +39,7 @@ class Manifest:
 
 def read(path: Path, *, grant_optional: bool) -> Manifest:
     """`grant_optional` installs the app with the scopes that an admin may leave out."""
-    written = yaml.safe_load(path.read_text(encoding="utf-8"))
+    written = _written(path.read_text(encoding="utf-8"))
     features: Json = written.get("features", {})
     scopes: Json = written.get("oauth_config", {}).get("scopes", {})
     home: Json = features.get("app_home", {})
@@ -55,6 +56,13 @@ def read(path: Path, *, grant_optional: bool) -> Manifest:
         messages_tab=home.get("messages_tab_enabled", False),
         messages_read_only=home.get("messages_tab_read_only_enabled", False),
     )
+
+
+@lru_cache(maxsize=8)
+def _written(text: str) -> Json:
+    """Never changed by whoever reads it: one process may begin hundreds of workspaces with the same manifest."""
+    written: Json = yaml.safe_load(text)
+    return written
 
 
 def _command(given: Json) -> Command:

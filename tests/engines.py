@@ -11,7 +11,7 @@ from typing import Final
 from uuid import uuid4
 
 from storage.migrations import migrate
-from tests import postgres
+from tests import memory, postgres
 
 _RUN: Final = "RAPPORT_TEST_RUN"
 _PREFIX: Final = "rapport-run-"
@@ -22,7 +22,8 @@ _TEMPLATE: Final = "rapport_template"
 def run_of_tests() -> Iterator[None]:
     """Around everything, in the process that starts the tests: its workers inherit the folder by the environment."""
     _clear_up_after_killed_runs()
-    run = Path(tempfile.mkdtemp(prefix=_PREFIX, dir="/tmp"))
+    memory.keep_files_in_memory()
+    run = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=memory.short_folder()))
     with (run / "owner").open("w") as owner:
         fcntl.flock(owner, fcntl.LOCK_EX)
         os.environ[_RUN] = str(run)
@@ -33,7 +34,7 @@ def run_of_tests() -> Iterator[None]:
 
 
 def _clear_up_after_killed_runs() -> None:
-    for owner in Path("/tmp").glob(f"{_PREFIX}*/owner"):
+    for owner in (owner for folder in (memory.DISK, memory.MEMORY) for owner in folder.glob(f"{_PREFIX}*/owner")):
         with suppress(OSError), owner.open("a") as left:  # another person's, or one that is still alive
             fcntl.flock(left, fcntl.LOCK_EX | fcntl.LOCK_NB)
             _remove(owner.parent)

@@ -16,8 +16,16 @@ from typing import Final
 import psycopg
 from psycopg.sql import SQL, Composed, Identifier
 
+from tests.memory import short_folder
+
 # Nothing in a test survives a power cut anyway.
-FAST: Final = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200"}
+FAST: Final = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "max_wal_size": "128MB",
+    "max_connections": "200",
+}
 # As an operator has it: for figures that shall mean something.
 DURABLE: Final = {"max_connections": "200"}
 
@@ -28,7 +36,7 @@ _STOP_SECONDS: Final = 10
 @contextmanager
 def postgres_cluster(settings: Mapping[str, str] = FAST) -> Iterator[str]:
     """For as long as the block lasts; yields the URL of an empty database."""
-    home = Path(tempfile.mkdtemp(prefix="rapport-pg-", dir="/tmp"))
+    home = Path(tempfile.mkdtemp(prefix="rapport-pg-", dir=short_folder()))
     try:
         start(home, settings)
         create_database(home, "rapport", template="template0")
@@ -46,7 +54,8 @@ def start(home: Path, settings: Mapping[str, str]) -> None:
     if os.geteuid() == 0:
         for folder in (home, home / "data"):
             shutil.chown(folder, _servant())
-    _run(programs / "initdb", f"--pgdata={home}/data", "--username=rapport", "--auth=trust", "-EUTF8", "--no-locale")
+    rights = ("--username=rapport", "--auth=trust")
+    _run(programs / "initdb", f"--pgdata={home}/data", *rights, "-EUTF8", "--no-locale", "--no-sync")
     options = {**settings, "listen_addresses": "", "unix_socket_directories": str(home)}
     flags = " ".join(f"-c {name}='{value}'" for name, value in options.items())
     _run(programs / "pg_ctl", "start", "--wait", f"--pgdata={home}/data", f"--log={home}/log", "--options", flags)
@@ -69,7 +78,11 @@ def stop(home: Path) -> None:
 
 
 def create_database(home: Path, name: str, *, template: str) -> None:
-    _execute(home, SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template)))
+    """Copied file by file: to write all of it into the log, as PostgreSQL does from 15 on, takes twice as long."""
+    statement = SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template))
+    with psycopg.connect(url_of(home, "postgres"), autocommit=True) as connection:
+        can_choose = connection.info.server_version >= 150_000
+        connection.execute(statement + SQL(" STRATEGY FILE_COPY") if can_choose else statement)
 
 
 def drop_database(home: Path, name: str) -> None:

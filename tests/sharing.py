@@ -7,11 +7,14 @@ from xdist.scheduler import LoadScopeScheduling
 TOGETHER: Final = (
     "tests/e2e/",
     "tests/journeys/test_eight_rounds.py",
+    "tests/journeys/test_forming_story.py",
     "tests/journeys/test_nine.py",
     "tests/journeys/test_ten_weeks.py",
     "tests/manners/test_a_quarter.py",
+    "tests/survival/test_forming.py",
     "tests/survival/test_groups.py",
     "tests/survival/test_rotations.py",
+    "tests/survival/test_survival.py",
 )
 
 

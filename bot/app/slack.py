@@ -57,6 +57,7 @@ def bolt_app(bot: Bot, client: AsyncWebClient, *, identity: AuthorizeResult) -> 
         return identity
 
     app = AsyncApp(
+        name="rapport",
         client=client,
         authorize=authorize,
         process_before_response=True,

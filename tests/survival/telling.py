@@ -8,14 +8,11 @@ from typing import Final
 
 from playground.server import StandIn
 from tests import engines
+from tests.memory import MEMORY
 from tests.survival import remains, story
 from tests.survival.points import At, Point
 from tests.survival.remains import Remains
 from tests.survival.rig import Attempt, Rig, rig
-
-IN_MEMORY: Final = Path("/dev/shm")
-"""Where nothing waits for a disk, if there is such a place: a killed process leaves what it wrote all the same."""
-
 
 CREATES: Final = "conversations.create"
 THIRDS: Final = 3
@@ -73,8 +70,10 @@ async def told(
     mischief: Sequence[Mischief] = (),
     tell: Callable[[Rig], Awaitable[None]] = story.tell,
 ) -> Told:
-    """Within a run of tests, whose empty databases are copied."""
-    where = IN_MEMORY if IN_MEMORY.is_dir() else None
+    """Within a run of tests, whose empty databases are copied. Where nothing waits for a disk, if there is such a
+    place: a killed process leaves what it wrote all the same.
+    """
+    where = MEMORY if MEMORY.is_dir() else None
     with (
         tempfile.TemporaryDirectory(prefix="rapport-survival-", dir=where) as folder,
         engines.migrated_database(engine, Path(folder)) as url,
