@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
-from functools import cache, lru_cache
-from typing import Any, Final, Self, TypeVarTuple, overload
+from typing import Any, Final, Self, overload
 from uuid import UUID
 
 from sqlalchemy import (
@@ -17,23 +16,19 @@ from sqlalchemy import (
     Table,
     TableClause,
     Text,
-    bindparam,
-    insert,
     select,
-    update,
 )
 from sqlalchemy import column as sql_column
 from sqlalchemy import table as sql_table
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.sql.selectable import TypedReturnsRows
 from sqlmodel import SQLModel
 
 from storage.engines import not_waiting, reading_engine, writing_engine
 from storage.sealing import Seal, SealBroken
+from storage.statements import Columns, change_of, insert_into, insert_once_into, locking, named
 from storage.urls import Dialect, dialect_of, read_url
 
-Columns = TypeVarTuple("Columns")
 Row = Mapping[str, Any]
 
 # The table by name only: the models of storage.tables lie above this module.
@@ -112,12 +107,12 @@ class Session:
 
     def insert_once(self, table: TableClause | type[SQLModel], values: Row) -> bool:
         """Whether a row was made: False when one with the same primary or unique key is there already."""
-        return self._connection.execute(_insert_once(_table_of(table), self.dialect), values).rowcount == 1
+        return self._connection.execute(insert_once_into(named(table), self.dialect), values).rowcount == 1
 
     def insert_missing(self, table: TableClause | type[SQLModel], rows: Sequence[Row]) -> None:
         """Those of which none with the same primary or unique key is there already."""
         if rows:
-            self._connection.execute(_insert_once(_table_of(table), self.dialect), rows)
+            self._connection.execute(insert_once_into(named(table), self.dialect), rows)
 
     def change_each(self, table: Table, rows: Mapping[UUID, Row]) -> None:
         """Sets columns of several rows of the workspace, of each its own, in as few statements as there are kinds."""
@@ -125,28 +120,28 @@ class Session:
         for row, values in sorted(rows.items()):
             alike.setdefault(frozenset(values), []).append({"in_workspace": self.workspace, "of_row": row, **values})
         for some in alike.values():
-            self._connection.execute(_change_of(table), some)
+            self._connection.execute(change_of(table), some)
 
     def insert(self, table: TableClause, values: Row | Sequence[Row]) -> None:
         """Makes a row, or several that have the same columns."""
-        self._connection.execute(_insert(table), values)
+        self._connection.execute(insert_into(table), values)
 
     def change(self, table: Table, row: UUID, values: Row) -> None:
         """Sets columns of one row of the workspace."""
-        self._connection.execute(_change_of(table), {"in_workspace": self.workspace, "of_row": row, **values})
+        self._connection.execute(change_of(table), {"in_workspace": self.workspace, "of_row": row, **values})
 
     def change_all(self, table: Table, rows: Iterable[UUID], values: Row) -> None:
         """Sets the same columns of several rows of the workspace."""
         each = [{"in_workspace": self.workspace, "of_row": row, **values} for row in rows]
         if each:
-            self._connection.execute(_change_of(table), each)
+            self._connection.execute(change_of(table), each)
 
     def for_update(self, statement: Select[*Columns], *, skip_locked: bool = False) -> Select[*Columns]:
         """Locks the rows found until the transaction ends, but not against others that only refer to them.
 
         SQLite needs no clause: its writers are one at a time.
         """
-        return statement if self.dialect == "sqlite" else _locking(statement, skip_locked)
+        return statement if self.dialect == "sqlite" else locking(statement, skip_locked)
 
     def seal(self, text: str, *, table: str, row: UUID, column: str) -> str:
         return self.seals.seal(text, workspace=self.workspace, table=table, row=row, column=column)
@@ -279,36 +274,3 @@ def was_sealed(url: str) -> bool:
             return connection.execute(select(_KEY_CHECK.c.id)).scalar_one_or_none() is not None
     finally:
         engine.dispose()
-
-
-def _table_of(table: TableClause | type[SQLModel]) -> TableClause:
-    if isinstance(table, TableClause):
-        return table
-    return SQLModel.metadata.tables[str(table.__tablename__)]
-
-
-@lru_cache(maxsize=256)
-def _locking(statement: Select[*Columns], skip_locked: bool) -> Select[*Columns]:
-    """The same object each time, so that SQLAlchemy finds its text at once."""
-    return statement.with_for_update(skip_locked=skip_locked, key_share=True)
-
-
-@cache
-def _insert(table: TableClause) -> Executable:
-    return insert(table)
-
-
-@cache
-def _change_of(table: Table) -> Executable:
-    """Which columns it sets follows from the values that it is given."""
-    return update(table).where(table.c.workspace_id == bindparam("in_workspace"), table.c.id == bindparam("of_row"))
-
-
-@cache
-def _insert_once(table: TableClause, dialect: Dialect) -> Executable:
-    """One statement object a table, so that SQLAlchemy finds its text in the cache at once.
-
-    The count of rows has to be asked for: SQLAlchemy keeps it by itself for UPDATE and DELETE only.
-    """
-    statement = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
-    return statement.on_conflict_do_nothing().execution_options(preserve_rowcount=True)

@@ -19,6 +19,7 @@ from bot.domain.sayings import Outgoing, Place
 from bot.domain.turn import Turn
 from bot.ports import FateUnknown, PlaceLost, Refusal, Say, TryAgain, Undeliverable, Unreachable, WorkspaceStopped
 from bot.services import delivery, fates
+from bot.services import waiting as what_waits
 from bot.services.delivery import Plan
 from storage import workspace as workspaces
 from storage.session import Session
@@ -81,7 +82,7 @@ class Courier:
             await self._bot.write(workspace, lambda session, turn: workspaces.release(session, self._replica))
 
     async def _deliver_for(self, workspace: int) -> datetime | None:
-        waiting = await self._bot.read(workspace, lambda session, turn: delivery.waiting(session, turn.now))
+        waiting = await self._bot.read(workspace, lambda session, turn: what_waits.waiting(session, turn.now))
         if not waiting.anything:
             return None
         if not await self._bot.write(workspace, self._lease):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Self
 
-from bot.services.delivery import WHAT_WAITS
+from bot.services.waiting import WHAT_WAITS
 from bot.ticks import TICKS, Sweep
 from storage.moments import next_of
 from storage.session import Session

@@ -22,17 +22,14 @@ from bot.services import posting
 from bot.services.calendar import hours_of
 from bot.services.claiming import claim, true_saying
 from bot.services.room import for_cases_of
-from storage import arrivals, formations, groups
 from storage import facts as facts_of
+from storage import groups
 from storage import member as members
 from storage import message as messages
-from storage import notice as notices
 from storage import pairing as pairings
-from storage import surface as surfaces
 from storage.groups import GroupRecord
 from storage.member import MemberRecord
 from storage.message import NoticeRecord
-from storage.moments import Moment, next_of
 from storage.said import last_unasked, said_since
 from storage.session import Session
 
@@ -42,19 +39,6 @@ SINGLY_AT_MOST: Final = 3
 AT_ONCE: Final = 200
 """Notices read in one plan."""
 
-_LAPSE: Final = "lapse"
-ERRANDS: Final[Mapping[str, Moment]] = {
-    "looking_up": formations.NEXT_LOOKING_UP,
-    "room": formations.NEXT_ROOM,
-    "arrival": arrivals.NEXT_LOOK,
-}
-WHAT_WAITS: Final[Mapping[str, Moment]] = {
-    "notice": notices.NEXT_DUE,
-    "surface": surfaces.NEXT_DUE,
-    _LAPSE: messages.NEXT_LAPSE,
-    **ERRANDS,
-}
-"""What the courier has to do: to say, to paint, to look for, and to ask of Slack for groups that are formed."""
 
 MENDED: Final = timedelta(hours=1)
 """After which something is tried again that cannot be done as it is, which is a fault of ours: it may be put right, or
@@ -290,19 +274,3 @@ def _without_paused(
         else:
             running.append(notice)
     return running
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Waiting:
-    """Whether there is `anything` to say, to paint or to look for, whether a message's lease has `lapsed`, and whether
-    groups that are being formed want something of Slack: `errands`.
-    """
-
-    anything: bool
-    lapsed: bool
-    errands: bool
-
-
-def waiting(session: Session, now: datetime) -> Waiting:
-    due = {name for name, at in next_of(session, WHAT_WAITS).items() if at is not None and at <= now}
-    return Waiting(anything=bool(due), lapsed=_LAPSE in due, errands=not due.isdisjoint(ERRANDS))

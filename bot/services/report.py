@@ -13,8 +13,8 @@ from bot.domain.ids import ProgrammeId
 from bot.domain.pairing import PairingState
 from bot.domain.refusals import Refusal, Refused
 from bot.domain.report import Asked
+from bot.domain.report_showings import Report, WhichReport
 from bot.domain.rotation_showings import RotationNumbers
-from bot.domain.showings import Report, WhichReport
 from bot.domain.spans import period
 from bot.domain.turn import Caller, Turn
 from bot.services.founding import programmes_of

@@ -10,6 +10,7 @@ from bot.domain.group_showings import (
     RoundHistory,
     RoundSkipped,
 )
+from bot.domain.report_showings import Report, WhichReport
 from bot.domain.showings import (
     Duties,
     EndedForMe,
@@ -20,11 +21,9 @@ from bot.domain.showings import (
     PauseAsks,
     Paused,
     PickCheckin,
-    Report,
     Resumed,
     Saved,
     UnknownCommand,
-    WhichReport,
 )
 from handlers.views import (
     checkin_form,
@@ -38,7 +37,7 @@ from handlers.views import (
     queue,
     report,
     rotation_answers,
-    round,
+    round_answers,
 )
 from handlers.views.blocks import Rendered
 from handlers.views.group import OfGroup
@@ -101,5 +100,5 @@ def _among_several(showing: AmongSeveral, voice: Voice) -> Rendered:
     if isinstance(showing, OfRotation):
         return rotation_answers.answer(showing, voice)
     if isinstance(showing, OfRound):
-        return round.answer(showing, voice)
+        return round_answers.answer(showing, voice)
     return group.answer(showing, voice)

@@ -37,7 +37,7 @@ from handlers.views import (
     pause,
     rotation_answers,
     rotation_form,
-    round,
+    round_answers,
 )
 from handlers.views.blocks import Block
 from handlers.views.voice import Voice, voice_for
@@ -144,11 +144,11 @@ def _of_group(form: OfGroup, voice: Voice) -> Block:
         case GroupSaved():
             return group.saved(form, voice)
         case RoundForm():
-            return round.modal(form, voice)
+            return round_answers.modal(form, voice)
         case RoundAnswered():
-            return round.answered(form, voice)
+            return round_answers.answered(form, voice)
         case PrivateRead():
-            return round.read(form, voice)
+            return round_answers.read(form, voice)
         case never:
             assert_never(never)
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from bot.domain.report_showings import Report, WhichReport
 from bot.domain.rotation_showings import RotationNumbers
-from bot.domain.showings import Report, WhichReport
 from handlers.views import ids
 from handlers.views.blocks import Block, Rendered, buttons, context, rows_of, section
 from handlers.views.voice import Voice

@@ -10,8 +10,8 @@ from bot.domain.checkin import Outcome
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.pairing import PairingState
 from bot.domain.refusals import Refusal, Refused
+from bot.domain.report_showings import Report
 from bot.domain.sayings import Reader
-from bot.domain.showings import Report
 from bot.services.report import report
 from storage import pairing as pairings
 from storage.session import Database

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from bot.domain.ids import MemberId
+from bot.domain.report_showings import Report
 from bot.domain.rounds import PromiseState, RoundState
-from bot.domain.showings import Report
 from bot.services.report import report
 from storage import coordinator as coordinators
 from storage import groups, round_words, rounds

@@ -20,6 +20,7 @@ from bot.domain.gatherings import MyGathering
 from bot.domain.ids import EntryId, ProgrammeId
 from bot.domain.member import Consent
 from bot.domain.pairing import PairingState, Role
+from bot.domain.report_showings import Report, WhichReport
 from bot.domain.rhythm import Rhythm
 from bot.domain.sayings import Reader
 from bot.domain.showings import (
@@ -41,12 +42,10 @@ from bot.domain.showings import (
     Paused,
     PauseForm,
     PickCheckin,
-    Report,
     Resumed,
     Saved,
     UnknownCommand,
     UpdateForm,
-    WhichReport,
 )
 from handlers.views import Form, Showing
 from tests.handlers.views.gatherings_shown import MANY, RUN, RUN_MANY

@@ -7,7 +7,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from bot.domain.ids import ProgrammeId
-from bot.domain.showings import Report, WhichReport
+from bot.domain.report_showings import Report, WhichReport
 from handlers import views
 from tests.handlers.views.reading import read
 from tests.handlers.views.said import ENGLISH, FRENCH, number
