@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from bot.domain.groups import Room
-from bot.ports import RoomMade, RoomWanted, TryAgain, Undeliverable, Unreachable, Venue
+from bot.ports import Person, RoomMade, RoomWanted, TryAgain, Undeliverable, Unreachable, Venue
 from handlers.messenger import SlackMessenger
 from handlers.people import SlackDirectory, venue_of
 
@@ -73,8 +73,9 @@ class SlackRooms:
         return Venue(id=str(answer["channel"]["id"]), room=Room.DIRECT, readers=len(people), inside=True)
 
     async def _some_are_confined(self, people: Sequence[str]) -> bool:
-        known = await asyncio.gather(*(self._directory.by_id(each) for each in people))
-        return any(each is not None and each.confined for each in known)
+        """Whoever Slack tells nothing of just now is taken not to be: a group does not wait for that."""
+        known = await asyncio.gather(*(self._directory.by_id(each) for each in people), return_exceptions=True)
+        return any(isinstance(each, Person) and each.confined for each in known)
 
     async def _channel(self, names: Sequence[str]) -> Mapping[str, Any] | None:
         """A private channel of the first name that is free; None where the bot may make none."""

@@ -5,7 +5,7 @@ from typing import Final
 from slack_bolt.async_app import AsyncApp
 
 from bot.ports import Bot
-from bot.services import whereabouts
+from bot.services import latecomers, whereabouts
 from handlers import payloads
 from handlers.payloads import Payload, caller
 
@@ -36,6 +36,10 @@ def register(app: AsyncApp, bot: Bot) -> None:
     async def joined(body: Payload) -> None:
         if payloads.is_about_us(body):
             await look(bot, body)
+            return
+        who, (channel, _) = caller(bot, body), payloads.channel_of(body)
+        if await bot.ask(latecomers.is_watched, who, channel):
+            await bot.do(latecomers.came, who, channel, await bot.directory.by_id(who.person))
 
 
 async def look(bot: Bot, body: Payload) -> None:

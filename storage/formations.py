@@ -123,6 +123,31 @@ def change(session: Session, formation: FormationId, **values: Any) -> None:
     session.change(FORMATION, formation, values)
 
 
+def newest_of(session: Session, source: str, *, since: datetime) -> FormationId | None:
+    """The list of which this channel is the source that was begun last, and not before that; none that was dropped."""
+    row = session.execute(
+        select(FORMATION.c.id)
+        .where(
+            FORMATION.c.workspace_id == session.workspace,
+            FORMATION.c.source == source,
+            FORMATION.c.created_at >= since,
+            FORMATION.c.state != FormationState.DROPPED,
+        )
+        .order_by(FORMATION.c.created_at.desc(), FORMATION.c.id.desc())
+        .limit(1)
+    ).first()
+    return None if row is None else FormationId(row.id)
+
+
+def of_programme(session: Session, programme: ProgrammeId) -> list[FormationId]:
+    rows = session.execute(
+        select(FORMATION.c.id).where(
+            FORMATION.c.workspace_id == session.workspace, FORMATION.c.programme_id == programme
+        )
+    )
+    return [FormationId(row.id) for row in rows]
+
+
 def to_gather(session: Session, now: datetime, limit: int) -> list[FormationRecord]:
     """Those of which people are to be looked up now, oldest first."""
     rows = session.execute(

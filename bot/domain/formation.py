@@ -39,7 +39,8 @@ LIFE: Final[Life[FormationState, FormationStep]] = {
 
 class Why(StrEnum):
     """Why somebody of the list is in no group: as forming found, or because they are in one of these groups already,
-    were left out by the coordinator, are gone, of another organisation, or want nothing of the bot.
+    were left out by the coordinator, are gone, of another organisation, want nothing of the bot, or came into the
+    channel later.
     """
 
     FEW = Unplaced.FEW.value
@@ -50,13 +51,17 @@ class Why(StrEnum):
     GONE = "gone"
     OUTSIDE = "outside"
     REFUSED = "refused"
+    LATER = "later"
 
 
-OPEN: Final = frozenset({Why.FEW, Why.HOURS, Why.NEVER, Why.LEFT_OUT})
+OPEN: Final = frozenset({Why.FEW, Why.HOURS, Why.NEVER, Why.LEFT_OUT, Why.LATER})
 """Whoever is in no group for one of these can still be put into one."""
 
 SIZES: Final = range(3, MOST_DIRECT)
 """Sizes that can be wished: a group may have one more, and must fit into a group DM."""
+
+OF_LATECOMERS: Final = 1
+"""The `nth` of a notice of a formation that tells of people who came later."""
 
 LARGEST: Final = MOST_DIRECT
 """People in one formed group."""

@@ -68,10 +68,13 @@ class FormationFace:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FormationCard:
-    """To the coordinator who asked for it, in their DM."""
+    """To the coordinator who asked for it, in their DM. `settled` where it was to tell of people who came later, all of
+    whom are placed by now.
+    """
 
     notice: NoticeId
     face: FormationFace
+    settled: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,16 +4,17 @@ from itertools import combinations
 from typing import Final
 
 from bot.domain.draft_group import DraftState
-from bot.domain.formation import OPEN, FormationState
+from bot.domain.formation import OPEN, FormationState, Why
 from bot.domain.formation_showings import DraftFace, FormationFace, FormationMove
 from bot.domain.forming import SMALLEST, formed
-from bot.domain.ids import DraftId
+from bot.domain.ids import DraftId, MemberId
 from bot.domain.refusals import Refusal, Refused
 from bot.domain.turn import Turn
 from bot.services import circles
 from bot.services.circles import Around
 from storage import formations, groups
 from storage.formations import DraftRecord, FormationRecord
+from storage.importing import known
 from storage.member import MemberRecord
 from storage.session import Session
 
@@ -26,21 +27,30 @@ PAIRS_SHOWN: Final = 3
 def face(session: Session, turn: Turn, found: FormationRecord) -> FormationFace:
     around = circles.around(session, turn, found)
     trouble, _, number = found.trouble.partition(":")
+    placed = _placed_since(session, around)
     return FormationFace(
         formation=found.id,
         name=found.name,
         source=found.source_name,
         state=found.state,
-        people=len(around.places),
+        people=sum(each.why is not Why.LATER for each in around.places),
         drafts=tuple(_draft(session, around, each) for each in formations.drafts(session, found.id)),
         unplaced=tuple(
             (around.names[each.key], each.why)
             for each in around.places
-            if each.why is not None and found.state is not FormationState.GATHERING
+            if each.why is not None and found.state is not FormationState.GATHERING and each.key not in placed
         ),
         trouble=trouble,
         number=int(number or 0),
     )
+
+
+def _placed_since(session: Session, around: Around) -> set[MemberId]:
+    """Whoever came later and is in one of the groups by now."""
+    later = {each.person: each.key for each in around.places if each.why is Why.LATER}
+    inside = {each.id for people in around.groups.values() for each in people}
+    members = known(session, later) if later else {}
+    return {later[person] for person, member in members.items() if member.id in inside}
 
 
 def move(

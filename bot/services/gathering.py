@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import combinations
 from typing import Final
 
-from bot.domain.formation import LARGEST, LIFE, MOST_PEOPLE, FormationState, FormationStep, Why
+from bot.domain.formation import LARGEST, LIFE, MOST_PEOPLE, OPEN, FormationState, FormationStep, Why
 from bot.domain.forming import Joiner, Proposal, Ties, propose, room_for
 from bot.domain.ids import FormationId, GroupId, MemberId
 from bot.domain.life import after
@@ -107,7 +107,7 @@ def looked_up(session: Session, turn: Turn, id: FormationId, people: Mapping[str
     formations.change_places(
         session,
         {
-            places[each].id: _of_person(person, found.zone)
+            places[each].id: of_person(person, found.zone)
             for each, person in people.items()
             if person is None or not person.bot
         },
@@ -217,7 +217,7 @@ def save_proposal(session: Session, turn: Turn, found: FormationRecord, worked: 
 
 def _is_free(place: PlaceRecord) -> bool:
     """Whoever can be put into a group by the rules: not whom the coordinator left out."""
-    return bool(place.zone) and (place.why is None or place.why in (Why.FEW, Why.HOURS, Why.NEVER, Why.IN_GROUP))
+    return bool(place.zone) and (place.why is None or place.why in (*OPEN - {Why.LEFT_OUT}, Why.IN_GROUP))
 
 
 def _of_member(member: MemberRecord) -> dict[str, object]:
@@ -231,8 +231,8 @@ def _of_member(member: MemberRecord) -> dict[str, object]:
     }
 
 
-def _of_person(person: Person | None, zone: str) -> dict[str, object]:
-    """Where the directory knows no zone, they are taken to work at the coordinator's hours."""
+def of_person(person: Person | None, zone: str) -> dict[str, object]:
+    """What a list knows of somebody new. Where the directory knows no zone, they are taken to work in that one."""
     if person is None:
         return {"why": Why.GONE}
     why = Why.GONE if person.gone else Why.OUTSIDE if person.outside else None

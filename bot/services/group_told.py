@@ -1,6 +1,7 @@
 """What messages about groups say, read from today's facts."""
 
 from bot.domain.case import Rule
+from bot.domain.formation import OF_LATECOMERS, Why
 from bot.domain.formation_showings import FormationCard
 from bot.domain.group_sayings import (
     GroupAdrift,
@@ -57,7 +58,9 @@ def formation(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Un
     found = formations.find(session, FormationId(notice.about))
     if found is None or notice.hearer not in {each.id for each in coordinators.of_programme(session, found.like_id)}:
         return Untrue(why="not theirs")
-    return FormationCard(notice=notice.id, face=formation_faces.face(session, turn, found))
+    face = formation_faces.face(session, turn, found)
+    later = any(why is Why.LATER for _, why in face.unplaced)
+    return FormationCard(notice=notice.id, face=face, settled=notice.nth == OF_LATECOMERS and not later)
 
 
 def invited(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
@@ -157,7 +160,7 @@ def first_time(saying: GroupSaying | RoundSaying) -> Saying | Untrue:
             return Untrue(why="heard")
         case RoundPrivate(waiting=False):
             return Untrue(why="taken back")
-        case GroupInvited(settled=True) | GroupWord(settled=True):
+        case GroupInvited(settled=True) | GroupWord(settled=True) | FormationCard(settled=True):
             return Untrue(why="settled")
         case GroupGrows(over=True):
             return Untrue(why="taken back")

@@ -197,6 +197,7 @@ def _ask_in(session: Session, turn: Turn, member: MemberRecord, draft: DraftReco
     approved = formations.draft(session, draft.id)
     assert approved is not None
     step(session, turn, approved, DraftStep.OPEN, by=member.id, next_look_at=None)
+    surfaces.want(session, turn, formations.of_programme(session, group.programme_id))
 
 
 def _needed(session: Session, group: GroupId, wanted: list[MemberRecord]) -> int:

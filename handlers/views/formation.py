@@ -162,6 +162,8 @@ def _loose(face: FormationFace, voice: Voice, *, most: int = NAMES_MOST) -> Iter
         names = [name for name, other in face.unplaced if other is why]
         if names:
             lines.append(voice.marked_of(f"formation.unplaced.{why}", len(names), names=_cut(names, voice, most)))
+    if face.state is FormationState.MADE and any(why is Why.LATER for _, why in face.unplaced):
+        lines.append(voice.marked("formation.unplaced.later.how"))
     if lines:
         yield section(voice.marked("formation.unplaced"), *lines)
 

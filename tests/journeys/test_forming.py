@@ -585,3 +585,54 @@ async def test_who_does_not_fit_where_there_is_room_gets_a_group_of_their_own(da
         )
 
         assert "*Writers 2*: Finn, Gus and Hana" in await review(there)
+
+
+async def test_whoever_comes_into_the_channel_later_is_told_once_on_the_next_morning(database_url: str) -> None:
+    async with office(database_url, *PEOPLE) as there:
+        await _made(there, PEOPLE[:4])
+        channel = there.slack.workspace.conversations[there.slack.channel_named("sign-up")]
+        before = len(there["Maria"].messages(there["Maria"].dm))
+        for name in ("Eve", "Finn", "Tom"):
+            there.slack.join(channel, there[name])
+            await there.now()
+        assert len(there["Maria"].messages(there["Maria"].dm)) == before
+
+        await there.pass_by(days=1)
+
+        assert len(there["Maria"].messages(there["Maria"].dm)) == before + 1
+        assert proposal(there) == snapshot("""\
+*Writers*: 1 group made, 1 begun.
+*Writers*: Ana, Ben, Cleo and Dan
+Has begun.
+*In no group*
+Came into the channel later: Eve and Finn.
+`/rapport group form` finds a place for whoever came later.
+[Look]\
+""")
+        await forms(there, **{"For which groups": "Writers", "Name of the groups": None})
+        await review(there)
+        await approves(there)
+        await there.pass_by(days=4)
+        await there["Eve"].clicks("Join")
+        await there.now()
+        made = [each.plain for each in there["Maria"].messages(there["Maria"].dm) if "*Writers*" in each.plain]
+        assert [("Came into the channel later" in each, "Eve" in each) for each in made] == snapshot(
+            [(True, False), (True, False), (False, True)]
+        )
+
+
+async def test_whoever_comes_while_a_proposal_is_reviewed_can_be_placed_in_it(database_url: str) -> None:
+    async with office(database_url, *PEOPLE) as there:
+        channel = sign_up(there, PEOPLE[:4])
+        await forms(there)
+        there.slack.join(channel, there["Eve"])
+        await there.now()
+
+        assert "Came into the channel later: Eve." in proposal(there)
+        await review(there)
+        await there["Maria"].clicks("Place somebody")
+        await there["Maria"].submits({"Who": "Eve", "Where to": "Writers"})
+        await there["Maria"].clicks("Make these groups")
+        await there["Maria"].closes_all_views()
+        await there.pass_by(days=2)
+        assert rooms(there) == {"writers": ["Ana", "Ben", "Cleo", "Dan", "Eve"]}
