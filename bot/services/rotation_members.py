@@ -155,6 +155,8 @@ def stay(session: Session, caller: Caller, turn: Turn, round: RoundId) -> Rotati
     found = rounds.by_id(session, round)
     if found is None:
         raise Refused(Refusal.NO_ROTATION_HERE)
+    if membership.one(session, found.group_id, me(session, caller).id) is None:  # who was never asked
+        raise Refused(Refusal.NOT_IN_ROTATION, groups.by_id(session, found.group_id).name)
     return join(session, caller, turn, found.group_id, None)
 
 

@@ -180,7 +180,11 @@ def read_private(session: Session, caller: Caller, turn: Turn, id: RoundId) -> P
 
 
 def _say(session: Session, turn: Turn, round: RoundRecord, member: MemberRecord, reply: Reply) -> None:
-    if round.state is not RoundState.OPEN or not reply.text.strip():
+    if round.state is not RoundState.OPEN:
+        return
+    if not reply.text.strip():  # a picture, say: nothing of it is kept but that they were there
+        rounds.seat(session, turn, round.id, round.group_id, [member.id])
+        rounds.change_seat(session, round.id, member.id, here_at=turn.now)
         return
     source = (reply.conversation, reply.stamp)
     text = reply.text[:LONGEST_WORDS]

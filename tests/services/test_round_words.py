@@ -9,8 +9,9 @@ from bot.domain.refusals import Refusal, Refused
 from bot.domain.rounds import Heard
 from bot.domain.sayings import Saying
 from bot.services import group_members, leading, round_words
-from bot.services.round_words import RoundGiven
+from bot.services.round_words import Deed, Reply, RoundGiven
 from storage import member as members
+from storage import round_words as round_word_rows
 from storage import rounds
 from storage.session import Database
 from tests.services.gatherings import WRITERS, start
@@ -103,3 +104,24 @@ def test_only_people_who_gave_leave_are_quoted_in_the_digest(running: Running, g
     told = repr(digest_of(running))
     assert (WORDS in told, PROMISE in told) == (leave, leave)
     assert (digest_of(running).promises[0].name != "") is leave
+
+
+def test_a_picture_without_words_says_that_somebody_is_here_and_leaves_nothing_else(
+    running: Running, group: GroupId
+) -> None:
+    round, author = the_round(running, group), WRITERS[0]
+    with running.database.read(running.office.workspace) as session:
+        found = rounds.by_id(session, round)
+        assert found is not None
+    reply = Reply(
+        event="Ev1", deed=Deed.SAID, text="", conversation=found.conversation, thread=found.stamp, stamp="9.0"
+    )
+
+    running.does(author, round_words.hear, reply)
+
+    with running.database.read(running.office.workspace) as session:
+        member = members.find(session, author)
+        assert member is not None
+        (seat,) = [each for each in rounds.seats(session, [round])[round] if each.member_id == member.id]
+        assert (seat.heard, seat.said_at) == (True, None)
+        assert round_word_rows.typed_at(session, found.conversation, "9.0") is None
