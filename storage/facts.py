@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, ScalarSelect, bindparam, func, select
 
 from bot.domain.calendar import Hours
 from bot.domain.checkin import Audience
@@ -52,33 +52,42 @@ _RHYTHMS = (
     )
     .order_by(RHYTHM.c.from_period)
 )
-_EARLIER = CHECKIN.alias()
-_REMEMBERED_FROM = (
-    select(
-        PAIRING.c.id.label("pairing_id"),
-        select(_EARLIER.c.period)
-        .where(_EARLIER.c.workspace_id == PAIRING.c.workspace_id, _EARLIER.c.pairing_id == PAIRING.c.id)
-        .order_by(_EARLIER.c.period.desc())
+_NEWEST_FIRST = CHECKIN.alias()
+
+
+def _period_of(nth: int) -> ScalarSelect[int]:
+    """Of the nth newest check-in of a pairing, by their index, however many years there are."""
+    return (
+        select(_NEWEST_FIRST.c.period)
+        .where(_NEWEST_FIRST.c.workspace_id == PAIRING.c.workspace_id, _NEWEST_FIRST.c.pairing_id == PAIRING.c.id)
+        .order_by(_NEWEST_FIRST.c.period.desc())
         .limit(1)
-        .offset(REMEMBERED - 1)
+        .offset(nth)
         .correlate(PAIRING)
         .scalar_subquery()
-        .label("period"),
+    )
+
+
+_REMEMBERED = (
+    select(
+        PAIRING.c.id.label("pairing_id"),
+        func.coalesce(_period_of(REMEMBERED - 1), 0).label("oldest"),
+        _period_of(0).label("newest"),
     )
     .where(PAIRING.c.workspace_id == bindparam("workspace"), PAIRING.c.id.in_(bindparam("pairings", expanding=True)))
-    .cte("remembered")
+    .cte()
     .prefix_with("MATERIALIZED", dialect="postgresql")
 )
-"""Looked up once a pairing, by the index of its check-ins, however many years there are."""
 _CHECKINS = (
     select(
         *(CHECKIN.c[name] for name in ("id", "pairing_id", "period", "day", "state", "closes_at", "closed_at")),
         CHECKIN.c.opened_at,
     )
     .join(
-        _REMEMBERED_FROM,
-        (CHECKIN.c.pairing_id == _REMEMBERED_FROM.c.pairing_id)
-        & (CHECKIN.c.period >= func.coalesce(_REMEMBERED_FROM.c.period, 0)),
+        _REMEMBERED,
+        (CHECKIN.c.pairing_id == _REMEMBERED.c.pairing_id)
+        # PostgreSQL takes what lies between two bounds for few rows, and what has one only for a third of all.
+        & CHECKIN.c.period.between(_REMEMBERED.c.oldest, _REMEMBERED.c.newest),
     )
     .where(CHECKIN.c.workspace_id == bindparam("workspace"))
     .order_by(CHECKIN.c.pairing_id, CHECKIN.c.period.desc())
