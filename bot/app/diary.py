@@ -24,7 +24,7 @@ WHY: Final[dict[NoticeKind, str]] = {
     NoticeKind.WITHDRAWN: "somebody does not want the pairing",
     NoticeKind.ENDED: "a pairing has ended",
     NoticeKind.LONG_PAUSE: "somebody's pauses come to more than eight weeks in a year",
-    NoticeKind.CASE: "a pair never met, is silent, or somebody is gone",
+    NoticeKind.CASE: "a pair never met, a pair or a group is silent, or somebody is gone",
     NoticeKind.CONCERN: "somebody asked for help and chose this reader",
     NoticeKind.CONCERN_STANDS: "they asked for help, and this is where it stands",
     NoticeKind.CARE: "their coordinator wrote to them",
