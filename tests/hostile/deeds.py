@@ -1,6 +1,6 @@
 """What people do on a random walk: write, share, take back, ask for help; and what coordinators do about it."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from typing import Any, Final
 from uuid import UUID
@@ -126,7 +126,24 @@ async def coordinator_steps(walk: Walk, name: str) -> None:
 
 async def coordinator_writes(walk: Walk, name: str) -> None:
     """To those whom the form names: both sides of a pairing, or whoever asked for help."""
-    coordinator = walk.dice.choice(COORDINATORS)
+    await _whoever_can(walk, _writes)
+
+
+async def coordinator_answers_help(walk: Walk, name: str) -> None:
+    """Reads it, and writes to its author and nobody else."""
+    await _whoever_can(walk, _answers_help)
+
+
+async def _whoever_can(walk: Walk, deed: Callable[[Walk, str], Awaitable[None]]) -> None:
+    """One of the coordinators, the first of them for whom what it needs is on the screen."""
+    for coordinator in walk.dice.sample(COORDINATORS, len(COORDINATORS)):
+        with suppress(NotThere):
+            await deed(walk, coordinator)
+            return
+    raise NotThere("for none of them")
+
+
+async def _writes(walk: Walk, coordinator: str) -> None:
     person = walk.here[coordinator]
     await person.clicks("Message them")
     if person.view is None or person.view["callback_id"] != ids.CARE_FORM:
@@ -136,9 +153,7 @@ async def coordinator_writes(walk: Walk, name: str) -> None:
     await person.submits({ids.CARE_TEXT: f"How are you? {secret.word}"})
 
 
-async def coordinator_answers_help(walk: Walk, name: str) -> None:
-    """Reads it, and writes to its author and nobody else."""
-    coordinator = walk.dice.choice(COORDINATORS)
+async def _answers_help(walk: Walk, coordinator: str) -> None:
     person = walk.here[coordinator]
     await person.clicks("Read")
     label = next(each for each in (*_buttons(person), "Message nobody") if each.startswith("Message "))
