@@ -1,12 +1,15 @@
 """Who leads a round: whoever says so where nobody does, and whoever is asked where somebody cannot."""
 
+from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.group_showings import HandedOver, LeadingRound
 from bot.domain.groups import Facilitation
-from bot.domain.ids import RoundId
+from bot.domain.ids import MemberId, RoundId
 from bot.domain.membership import MembershipState
 from bot.domain.refusals import Refusal, Refused
+from bot.domain.round_facts import GroupFacts
 from bot.domain.round_rules import whose_turn
 from bot.domain.rounds import RoundState
 from bot.domain.turn import Caller, Turn
@@ -32,21 +35,26 @@ def lead(session: Session, caller: Caller, turn: Turn, id: RoundId) -> LeadingRo
 
 
 def hand_over(session: Session, caller: Caller, turn: Turn, id: RoundId) -> HandedOver:
-    """[Somebody else, please]: the next in turn leads it, and is prepared at once. Raises Refused."""
+    """[Somebody else, please]: the next in turn leads it, and is prepared at once. Whoever has handed it over before
+    leads it only where nobody else is left. Raises Refused.
+    """
     member, round, group = _of_group(session, caller, id)
     if round.facilitator_id is not None and round.facilitator_id != member.id:
         raise Refused(Refusal.ROUND_LED, members.by_id(session, round.facilitator_id).name)
     facts = facts_of(session, turn, [group.id])[group.id]
-    others = replace(
-        facts,
-        facilitation=Facilitation.IN_TURN,
-        people=tuple(each for each in facts.people if each.member != member.id),
-    )
-    next_one = whose_turn(others, group_faces.day_of(group, round.opens_at))
+    asked = rounds.handed_on_by(session, round.id)
+    day = group_faces.day_of(group, round.opens_at)
+    next_one = _but(facts, {*asked, member.id}, day) or _but(facts, {member.id}, day)
     if next_one is None:
         raise Refused(Refusal.NOBODY_ELSE_LEADS)
     regrouping.give(session, turn, round, next_one, by=member.id)
     return HandedOver(reader=member.reader, name=group.name, leads=members.by_id(session, next_one).name)
+
+
+def _but(facts: GroupFacts, people: Collection[MemberId], day: date) -> MemberId | None:
+    """Whose turn it is without these people, whatever the group's way to find one."""
+    others = tuple(each for each in facts.people if each.member not in people)
+    return whose_turn(replace(facts, facilitation=Facilitation.IN_TURN, people=others), day)
 
 
 def _of_group(session: Session, caller: Caller, id: RoundId) -> tuple[MemberRecord, RoundRecord, GroupRecord]:
