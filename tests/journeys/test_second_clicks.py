@@ -149,4 +149,4 @@ def _ids(session: Session) -> tuple[CaseId, GroupId, GroupId]:
 
 
 def _merger(session: Session) -> UUID:
-    return session.execute(select(table_of(Merger).c.id)).scalar_one()
+    return UUID(str(session.execute(select(table_of(Merger).c.id)).scalar_one()))
