@@ -39,7 +39,8 @@ def facts(
     latest = rounds.latest(session, found, REMEMBERED)
     seats = rounds.seats(session, [each.id for theirs in latest.values() for each in theirs])
     coming = _coming(session, [theirs[-1].id for theirs in latest.values() if theirs])
-    leading = members.by_ids(session, {each for id in found if (each := _leads(latest[id])) is not None})
+    always = {each.facilitator_id for each in found.values() if each.facilitator_id is not None}
+    leading = members.by_ids(session, {*always, *(each for id in found if (each := _leads(latest[id])) is not None)})
     away = pauses_of(session, {*leading, *(each.member.id for theirs in people.values() for each in theirs)})
     return {
         id: GroupFacts(
@@ -47,7 +48,7 @@ def facts(
             state=group.state,
             hours=hours_of_group(group),
             facilitation=group.facilitation,
-            leads=group.facilitator_id,
+            leads=group.facilitator_id if group.facilitator_id and leading[group.facilitator_id].reachable else None,
             closes_after=group.closes_after,
             rhythms=rhythms[id],
             pauses=pauses[id],

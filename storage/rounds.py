@@ -209,6 +209,19 @@ def hand_over(session: Session, turn: Turn, round: RoundId, to: MemberId | None,
     session.insert(HAND_OVER, {"workspace_id": session.workspace, "id": turn.new_id(), **values})
 
 
+def handed_on_by(session: Session, round: RoundId) -> set[MemberId]:
+    """Who has given the lead of a round to somebody else."""
+    rows = session.execute(
+        select(HAND_OVER.c.by).where(
+            HAND_OVER.c.workspace_id == session.workspace,
+            HAND_OVER.c.round_id == round,
+            HAND_OVER.c.by.is_not(None),
+            HAND_OVER.c.by != HAND_OVER.c.member_id,
+        )
+    )
+    return {MemberId(row.by) for row in rows}
+
+
 def _record(session: Session, row: Any) -> RoundRecord:
     values = dict(row._mapping)
     values["questions"] = session.open_words(values["questions"], table="round", row=row.id, column="questions")

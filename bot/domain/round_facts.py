@@ -75,8 +75,8 @@ class GroupClimb:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GroupFacts:
-    """`leads` is whoever always leads the rounds, where one does, `leading` whoever leads the latest one, in the group
-    or not. `past` are the latest closed rounds, oldest first.
+    """`leads` is whoever always leads the rounds, where one does who can be reached, `leading` whoever leads the latest
+    one, in the group or not. `past` are the latest closed rounds, oldest first.
     """
 
     id: GroupId

@@ -136,6 +136,8 @@ def _of_rounds(facts: GroupFacts, now: datetime) -> Iterator[RoundChange]:
         closed = PastRound(period=round.period, closed_at=now, led=round.facilitator is not None, seats=round.seats)
         yield from group_health.at_close(facts, closed, now)
         yield _following(facts, now, last=round)
+    elif (another := _another(facts, round, local_day(facts.hours, now))) is not None:
+        yield another
     else:
         yield from (Nudge(round=round.id, member=who) for who, at in _nudges(facts, round) if at <= now)
 
@@ -156,11 +158,10 @@ def _following(facts: GroupFacts, now: datetime, *, last: RoundFacts | None) -> 
 
 
 def _opening(facts: GroupFacts, round: RoundFacts, now: datetime) -> Iterator[RoundChange]:
-    if _needs_another(facts, round):
-        leads = whose_turn(facts, local_day(facts.hours, round.opens_at))
-        if leads != round.facilitator:
-            yield Assign(round=round.id, facilitator=leads)
-            return
+    another = _another(facts, round, local_day(facts.hours, round.opens_at))
+    if another is not None:
+        yield another
+        return
     guide_at = _guide_at(facts, round)
     if guide_at is not None and guide_at <= now < round.opens_at:
         assert facts.leading is not None
@@ -175,14 +176,13 @@ def _opening(facts: GroupFacts, round: RoundFacts, now: datetime) -> Iterator[Ro
         yield OpenRound(round=round.id)
 
 
-def _needs_another(facts: GroupFacts, round: RoundFacts) -> bool:
-    """In turn, somebody always leads who is in the group and can be reached; a fixed one is whoever was chosen."""
-    if facts.facilitation is Facilitation.FIXED:
-        return round.facilitator != facts.leads
-    leads = facts.person(round.facilitator)
-    if round.facilitator is not None and (leads is None or not leads.reachable):
-        return True
-    return round.facilitator is None and facts.facilitation is Facilitation.IN_TURN
+def _another(facts: GroupFacts, round: RoundFacts, day: date) -> Assign | None:
+    """Whoever was to lead cannot any more, or nobody is who should: none in place of a volunteer, who is not named."""
+    stays = facts.person(round.facilitator)
+    if round.facilitator is not None and (round.facilitator == facts.leads or (stays and stays.reachable)):
+        return None
+    leads = whose_turn(facts, day)
+    return Assign(round=round.id, facilitator=leads) if leads != round.facilitator else None
 
 
 def _moments(facts: GroupFacts, now: datetime) -> Iterator[datetime]:

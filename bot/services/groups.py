@@ -97,6 +97,7 @@ def save_settings(
     changed = groups.by_id(session, id)
     regrouping.retime(session, turn, group, changed, rhythm=given.rhythm, next_on=given.next_on)
     regrouping.pause(session, turn, changed, given.paused_until)
+    regrouping.lead_as_chosen(session, turn, group, changed, by=member.id)
     _greet_whoever_leads(session, turn, given, known)
     invite(session, turn, changed, [known[each] for each in given.invited], by=member)
     audit.record(session, turn, member=member.id, act="change", subject="group", subject_id=id)

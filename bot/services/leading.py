@@ -1,22 +1,23 @@
 """Who leads a round: whoever says so where nobody does, and whoever is asked where somebody cannot."""
 
+from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.group_showings import HandedOver, LeadingRound
 from bot.domain.groups import Facilitation
 from bot.domain.ids import MemberId, RoundId
 from bot.domain.membership import MembershipState
 from bot.domain.refusals import Refusal, Refused
+from bot.domain.round_facts import GroupFacts
 from bot.domain.round_rules import whose_turn
 from bot.domain.rounds import RoundState
 from bot.domain.turn import Caller, Turn
-from bot.services import group_faces
+from bot.services import group_faces, regrouping
 from bot.services.rounds import facts_of
 from bot.services.seats import me
 from storage import groups, membership, rounds
-from storage import home as homes
 from storage import member as members
-from storage import surface as surfaces
 from storage.groups import GroupRecord
 from storage.member import MemberRecord
 from storage.rounds import RoundRecord
@@ -29,40 +30,31 @@ def lead(session: Session, caller: Caller, turn: Turn, id: RoundId) -> LeadingRo
     if round.facilitator_id not in (None, member.id):
         raise Refused(Refusal.ROUND_LED, members.by_id(session, round.facilitator_id).name)
     if round.facilitator_id is None:
-        given(session, turn, round, member.id, by=member.id)
+        regrouping.give(session, turn, round, member.id, by=member.id)
     return LeadingRound(reader=member.reader, name=group.name, opens_at=round.opens_at, zone=group.zone)
 
 
 def hand_over(session: Session, caller: Caller, turn: Turn, id: RoundId) -> HandedOver:
-    """[Somebody else, please]: the next in turn leads it, and is prepared at once. Raises Refused."""
+    """[Somebody else, please]: the next in turn leads it, and is prepared at once. Whoever has handed it over before
+    leads it only where nobody else is left. Raises Refused.
+    """
     member, round, group = _of_group(session, caller, id)
     if round.facilitator_id is not None and round.facilitator_id != member.id:
         raise Refused(Refusal.ROUND_LED, members.by_id(session, round.facilitator_id).name)
     facts = facts_of(session, turn, [group.id])[group.id]
-    others = replace(
-        facts,
-        facilitation=Facilitation.IN_TURN,
-        people=tuple(each for each in facts.people if each.member != member.id),
-    )
-    next_one = whose_turn(others, group_faces.day_of(group, round.opens_at))
+    asked = rounds.handed_on_by(session, round.id)
+    day = group_faces.day_of(group, round.opens_at)
+    next_one = _but(facts, {*asked, member.id}, day) or _but(facts, {member.id}, day)
     if next_one is None:
         raise Refused(Refusal.NOBODY_ELSE_LEADS)
-    given(session, turn, round, next_one, by=member.id)
-    rounds.change(session, round.id, guided_at=None)
+    regrouping.give(session, turn, round, next_one, by=member.id)
     return HandedOver(reader=member.reader, name=group.name, leads=members.by_id(session, next_one).name)
 
 
-def given(session: Session, turn: Turn, round: RoundRecord, to: MemberId, *, by: MemberId) -> None:
-    """Somebody leads the round from now on. Needs the group's lock."""
-    rounds.hand_over(session, turn, round.id, to, by=by)
-    if round.state is RoundState.OPEN:
-        mine = membership.one(session, round.group_id, to)
-        if mine is not None:
-            membership.change(session, mine.id, turned_at=turn.now)
-    groups.look_at(session, {round.group_id: turn.now})
-    before = rounds.closed_before(session, round)
-    surfaces.want(session, turn, [round.id, round.group_id, *([before.id] if before else [])])
-    homes.want_of_group(session, round.group_id)
+def _but(facts: GroupFacts, people: Collection[MemberId], day: date) -> MemberId | None:
+    """Whose turn it is without these people, whatever the group's way to find one."""
+    others = tuple(each for each in facts.people if each.member not in people)
+    return whose_turn(replace(facts, facilitation=Facilitation.IN_TURN, people=others), day)
 
 
 def _of_group(session: Session, caller: Caller, id: RoundId) -> tuple[MemberRecord, RoundRecord, GroupRecord]:

@@ -1,11 +1,12 @@
-"""What a change of a group means for its rounds: a new day or hour, a pause, the end."""
+"""What a change of a group means for its rounds: a new day or hour, a pause, somebody else who leads, the end."""
 
 from datetime import date
 
 from bot.domain.groups import LIFE as GROUP_LIFE
 from bot.domain.groups import GroupStep
-from bot.domain.ids import MemberId
+from bot.domain.ids import GroupId, MemberId, RoundId
 from bot.domain.life import after
+from bot.domain.notice import NoticeKind
 from bot.domain.refusals import Refusal, Refused
 from bot.domain.rhythm import Rhythm, RhythmRow
 from bot.domain.rounds import LIFE, RoundState, RoundStep
@@ -14,10 +15,12 @@ from bot.services import group_cases, group_faces
 from storage import groups, membership, rounds
 from storage import home as homes
 from storage import member as members
+from storage import notice as notices
 from storage import step as steps
 from storage import surface as surfaces
 from storage.groups import GroupRecord
 from storage.member import MemberRecord
+from storage.notice import ToSay
 from storage.rounds import RoundRecord
 from storage.session import Session
 
@@ -93,6 +96,53 @@ def finish(session: Session, turn: Turn, group: GroupRecord, *, by: MemberId | N
     )
     group_cases.group_over(session, turn, group.id)
     surfaces.want(session, turn, [group.id])
+
+
+def lead_as_chosen(session: Session, turn: Turn, before: GroupRecord, group: GroupRecord, *, by: MemberId) -> None:
+    """Somebody else always leads from now on, the round that is to come too. Needs the group's lock."""
+    if group.facilitator_id in (None, before.facilitator_id):
+        return
+    last = rounds.latest(session, [group.id], 1)[group.id]
+    if last and last[0].state is RoundState.SCHEDULED:
+        give(session, turn, last[0], group.facilitator_id, by=by)
+
+
+def give(session: Session, turn: Turn, round: RoundRecord, to: MemberId | None, *, by: MemberId | None) -> None:
+    """Somebody leads the round from now on, or nobody. They are prepared: in a round that is open already at once,
+    unless they said so themselves, which was answered. Needs the group's lock.
+    """
+    rounds.hand_over(session, turn, round.id, to, by=by)
+    rounds.change(session, round.id, guided_at=None)
+    if round.state is RoundState.OPEN and to is not None:
+        mine = membership.one(session, round.group_id, to)
+        if mine is not None:
+            membership.change(session, mine.id, turned_at=turn.now)
+        if to != by:
+            rounds.change(session, round.id, guided_at=turn.now)
+            tell(session, turn, round.group_id, NoticeKind.ROUND_GUIDE, round.id, to)
+    groups.look_at(session, {round.group_id: turn.now})
+    before = rounds.closed_before(session, round)
+    surfaces.want(session, turn, [round.id, round.group_id, *([before.id] if before else [])])
+    homes.want_of_group(session, round.group_id)
+
+
+def tell(session: Session, turn: Turn, group: GroupId, kind: NoticeKind, round: RoundId, member: MemberId) -> None:
+    """Privately, once for each round and person."""
+    notices.queue(
+        session,
+        turn,
+        [
+            ToSay(
+                kind=kind,
+                key=f"{kind}:{round}:{member}",
+                member=member,
+                pairing=None,
+                group=group,
+                subject=round,
+                not_before=turn.now,
+            )
+        ],
+    )
 
 
 def step(

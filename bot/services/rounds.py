@@ -81,13 +81,15 @@ def save(session: Session, turn: Turn, facts: GroupFacts, change: RoundChange) -
             if made is not None:
                 rounds.hand_over(session, turn, made, change.facilitator, by=None)
         case round_rules.Assign():
-            rounds.hand_over(session, turn, change.round, change.facilitator, by=None)
+            another = rounds.by_id(session, change.round)
+            assert another is not None
+            regrouping.give(session, turn, another, change.facilitator, by=None)
         case round_rules.Guide():
             rounds.change(session, change.round, guided_at=turn.now)
-            _tell(session, turn, facts.id, NoticeKind.ROUND_GUIDE, change.round, change.member)
+            regrouping.tell(session, turn, facts.id, NoticeKind.ROUND_GUIDE, change.round, change.member)
         case round_rules.Nudge():
             rounds.change_seat(session, change.round, change.member, nudged_at=turn.now)
-            _tell(session, turn, facts.id, NoticeKind.ROUND_NUDGE, change.round, change.member)
+            regrouping.tell(session, turn, facts.id, NoticeKind.ROUND_NUDGE, change.round, change.member)
         case round_rules.OpenRound():
             rounds.change(session, change.round, opening_at=turn.now)
             if not _post(session, turn, facts.id, NoticeKind.ROUND, change.round):  # it can never be said
@@ -159,25 +161,6 @@ def _step(
     assert before is not None
     regrouping.step(session, turn, before, step, by=by, **values)
     return before
-
-
-def _tell(session: Session, turn: Turn, group: GroupId, kind: NoticeKind, round: RoundId, member: MemberId) -> None:
-    """Privately, once for each round and person."""
-    notices.queue(
-        session,
-        turn,
-        [
-            ToSay(
-                kind=kind,
-                key=f"{kind}:{round}:{member}",
-                member=member,
-                pairing=None,
-                group=group,
-                subject=round,
-                not_before=turn.now,
-            )
-        ],
-    )
 
 
 def _post(session: Session, turn: Turn, group: GroupId, kind: NoticeKind, round: RoundId, *, thread: str = "") -> bool:

@@ -167,7 +167,8 @@ def _guide(saying: RoundGuide, voice: Voice) -> Iterator[Block]:
     if saying.over or saying.state is RoundState.CLOSED:
         yield section(voice.marked("round.guide.over", name=saying.name, moment=saying.opens_at))
         return
-    yield section(voice.marked("round.guide", name=saying.name, moment=saying.opens_at))
+    now_or_then = "round.guide.open" if saying.state is RoundState.OPEN else "round.guide"
+    yield section(voice.marked(now_or_then, name=saying.name, moment=saying.opens_at))
     yield quoted(voice.plain("round.guide.asks"), "\n".join(saying.questions))
     yield section(voice.marked("round.guide.agenda"), *_numbers(saying, voice))
     if saying.open_ends or saying.others:
