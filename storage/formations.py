@@ -158,6 +158,18 @@ def to_gather(session: Session, now: datetime, limit: int) -> list[FormationReco
     return [_record(session, row) for row in rows]
 
 
+def started_by(session: Session, member: MemberId, state: FormationState) -> list[FormationRecord]:
+    """Those that somebody asked for and that are so far, oldest first."""
+    rows = session.execute(
+        _FORMATIONS.where(
+            FORMATION.c.workspace_id == session.workspace,
+            FORMATION.c.started_by == member,
+            FORMATION.c.state == state,
+        ).order_by(FORMATION.c.created_at, FORMATION.c.id)
+    )
+    return [_record(session, row) for row in rows]
+
+
 NEXT_LOOKING_UP: Final = select(func.min(FORMATION.c.next_look_at)).where(FORMATION.c.next_look_at.is_not(None))
 NEXT_ROOM: Final = select(func.min(DRAFT.c.next_look_at)).where(DRAFT.c.next_look_at.is_not(None))
 

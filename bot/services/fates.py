@@ -13,7 +13,7 @@ from bot.domain.notice import LOOKED_AFTER, NOTICES, Fate, NoticeKind, NoticeSta
 from bot.domain.pairing import LIFE, PairingStep
 from bot.domain.sayings import Outgoing, Place
 from bot.domain.turn import Caller, Turn
-from bot.services import encounters, hearers, rounds
+from bot.services import encounters, hearers, reviewers, rounds
 from bot.services import whereabouts as whereabouts_of
 from bot.services.calendar import hours_of
 from bot.services.delivery import MENDED
@@ -178,12 +178,13 @@ def _introduce_tomorrow(session: Session, turn: Turn, carried: Sequence[NoticeRe
 
 
 def unreachable(session: Session, turn: Turn, member: MemberId) -> None:
-    """A person who cannot be written to: *gone* brings each of their pairings to the coordinator, and in cases that
-    they hear of it is the next one's turn."""
+    """A person who cannot be written to: *gone* brings each of their pairings to the coordinator, and in cases and
+    formed groups that they hear of it is the next one's turn."""
     pairings.look_at_all_of(session, member, turn.now)
     groups.look_at_all_of(session, member, turn.now)
     members.change(session, member, reachable=False)
     hearers.changed(session, turn, member)
+    reviewers.gone(session, turn, member)
 
 
 def returned(session: Session, caller: Caller, turn: Turn) -> None:

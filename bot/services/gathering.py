@@ -11,20 +11,17 @@ from bot.domain.forming import Joiner, Proposal, Ties, propose, room_for
 from bot.domain.ids import FormationId, GroupId, MemberId
 from bot.domain.life import after
 from bot.domain.member import Consent
-from bot.domain.notice import NoticeKind
 from bot.domain.turn import Turn
 from bot.ports import Person
-from bot.services import circles
+from bot.services import circles, reviewers
 from bot.services.members import has_zone
 from storage import coordinator as coordinators
 from storage import formations
-from storage import notice as notices
 from storage import step as steps
 from storage import surface as surfaces
 from storage.formations import FormationRecord, PlaceRecord
 from storage.importing import known
 from storage.member import MemberRecord
-from storage.notice import ToSay
 from storage.session import Session
 
 AT_ONCE: Final = 20
@@ -138,7 +135,7 @@ def unseen(session: Session, turn: Turn, id: FormationId) -> None:
 def give_up(session: Session, turn: Turn, found: FormationRecord, trouble: str) -> None:
     """Needs the formation's lock."""
     drop(session, turn, found, by=None, trouble=trouble)
-    _tell(session, turn, found)
+    reviewers.tell(session, turn, found)
 
 
 def drop(session: Session, turn: Turn, found: FormationRecord, *, by: MemberId | None, trouble: str = "") -> None:
@@ -188,7 +185,7 @@ def proposed(session: Session, turn: Turn, id: FormationId, worked: WorkedOut) -
         return
     save_proposal(session, turn, found, worked)
     step(session, turn, found, FormationStep.PROPOSE, by=None)
-    _tell(session, turn, found)
+    reviewers.tell(session, turn, found)
 
 
 def save_proposal(session: Session, turn: Turn, found: FormationRecord, worked: WorkedOut) -> None:
@@ -273,20 +270,3 @@ def step(
         by=by,
     )
     surfaces.want(session, turn, [found.id])
-
-
-def _tell(session: Session, turn: Turn, found: FormationRecord) -> None:
-    notices.queue(
-        session,
-        turn,
-        [
-            ToSay(
-                kind=NoticeKind.FORMATION,
-                key=f"{NoticeKind.FORMATION}:{found.id}",
-                member=found.started_by,
-                pairing=None,
-                subject=found.id,
-                not_before=turn.now,
-            )
-        ],
-    )

@@ -11,9 +11,9 @@ from bot.domain.turn import Caller, Turn
 from bot.ports import Person
 from bot.services import gathering
 from bot.services.calendar import hours_of
+from bot.services.reviewers import reviewer
 from storage import coordinator as coordinators
 from storage import formations, groups, membership
-from storage import member as members
 from storage import notice as notices
 from storage import surface as surfaces
 from storage.formations import FormationRecord, PlaceRecord
@@ -72,7 +72,8 @@ def _is_placed(session: Session, found: FormationRecord, place: PlaceRecord) -> 
 
 def _tell(session: Session, turn: Turn, found: FormationRecord) -> None:
     """On the next working morning, once for all who come until then."""
-    hours = hours_of(members.by_id(session, found.started_by), turn.now)
+    who = reviewer(session, found)
+    hours = hours_of(who, turn.now)
     morning = next_working_morning(hours, turn.now)
     notices.queue(
         session,
@@ -81,7 +82,7 @@ def _tell(session: Session, turn: Turn, found: FormationRecord) -> None:
             ToSay(
                 kind=NoticeKind.FORMATION,
                 key=f"{NoticeKind.FORMATION}:{found.id}:later:{local_day(hours, morning)}",
-                member=found.started_by,
+                member=who.id,
                 pairing=None,
                 subject=found.id,
                 nth=OF_LATECOMERS,
