@@ -121,7 +121,8 @@ def give(session: Session, turn: Turn, round: RoundRecord, to: MemberId | None, 
             rounds.change(session, round.id, guided_at=turn.now)
             tell(session, turn, round.group_id, NoticeKind.ROUND_GUIDE, round.id, to)
     groups.look_at(session, {round.group_id: turn.now})
-    before = rounds.closed_before(session, round)
+    # The digest before names who is to lead a round that has not opened yet.
+    before = rounds.closed_before(session, round) if round.state is RoundState.SCHEDULED else None
     surfaces.want(session, turn, [round.id, round.group_id, *([before.id] if before else [])])
     homes.want_of_group(session, round.group_id)
 
