@@ -264,7 +264,7 @@ NEXT_LAPSE: Final = select(func.min(MESSAGE.c.lease_until)).where(IN_FLIGHT)
 
 
 def _set_notices(session: Session, notices: Collection[NoticeId], **values: Any) -> None:
-    session.change_all(NOTICE, notices, values)
+    session.change_each(NOTICE, dict.fromkeys(notices, values))
 
 
 def _set_notices_of(session: Session, message: MessageId, **values: Any) -> None:

@@ -130,12 +130,6 @@ class Session:
         """Sets columns of one row of the workspace."""
         self._connection.execute(change_of(table), {"in_workspace": self.workspace, "of_row": row, **values})
 
-    def change_all(self, table: Table, rows: Iterable[UUID], values: Row) -> None:
-        """Sets the same columns of several rows of the workspace."""
-        each = [{"in_workspace": self.workspace, "of_row": row, **values} for row in rows]
-        if each:
-            self._connection.execute(change_of(table), each)
-
     def for_update(self, statement: Select[*Columns], *, skip_locked: bool = False) -> Select[*Columns]:
         """Locks the rows found until the transaction ends, but not against others that only refer to them.
 

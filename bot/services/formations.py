@@ -194,7 +194,8 @@ def _fits(session: Session, found: FormationRecord, who: MemberId, to: DraftId) 
     name, inside = formation_faces.name_of(session, draft), circles.of_draft(session, draft)
     if len(inside) >= LARGEST:
         raise Refused(Refusal.FORMATION_FULL, name)
-    if any(frozenset((who, each)) in together.never(session, {who, *inside}) for each in inside):
+    never = together.never(session, {who, *inside})
+    if any(frozenset((who, each)) in never for each in inside):
         raise Refused(Refusal.FORMATION_APART, name)
 
 

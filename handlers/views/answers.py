@@ -79,8 +79,10 @@ def answer(showing: Showing) -> Rendered:
             return pause.answer(showing, voice)
         case Paired() | Duties():
             return coordinator.answer(showing, voice)
-        case Report() | WhichReport():
-            return report.answer(showing, voice) if isinstance(showing, Report) else report.which(showing, voice)
+        case Report():
+            return report.answer(showing, voice)
+        case WhichReport():
+            return report.which(showing, voice)
         case PickCheckin() | Saved():
             return (
                 checkin_form.saved(showing, voice) if isinstance(showing, Saved) else checkin_form.pick(showing, voice)
