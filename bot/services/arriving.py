@@ -12,7 +12,7 @@ from bot.domain.notice import NoticeKind
 from bot.domain.turn import Turn
 from bot.ports import Venue
 from bot.services import circles
-from storage import arrivals, formations, groups, membership
+from storage import arrivals, formation_places, groups, membership
 from storage import notice as notices
 from storage import surface as surfaces
 from storage.groups import GroupRecord
@@ -98,8 +98,8 @@ def later(session: Session, turn: Turn, id: UUID, *, why: str, seconds: float | 
 
 
 def _show(session: Session, turn: Turn, group: GroupId, member: MemberId) -> None:
-    for formation, place in formations.places_in(session, group, member):
-        formations.change_places(session, {place: {"outside": True}})
+    for formation, place in formation_places.places_in(session, group, member):
+        formation_places.change_places(session, {place: {"outside": True}})
         surfaces.want(session, turn, [formation])
 
 

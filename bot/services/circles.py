@@ -15,9 +15,10 @@ from bot.domain.turn import Turn
 from bot.ports import Person
 from bot.services.calendar import hours_of
 from bot.services.members import newcomer_of
-from storage import formations, groups, membership, together
+from storage import formation_places, formations, groups, membership, together
 from storage import member as members
-from storage.formations import DraftRecord, FormationRecord, PlaceRecord
+from storage.formation_places import PlaceRecord
+from storage.formations import DraftRecord, FormationRecord
 from storage.member import MemberRecord
 from storage.session import Session
 
@@ -49,7 +50,7 @@ class Around:
 
 
 def around(session: Session, turn: Turn, found: FormationRecord) -> Around:
-    places = formations.places(session, found.id)
+    places = formation_places.places(session, found.id)
     there = _groups(session, found)
     listed = members.by_ids(session, {each.member_id for each in places if each.member_id is not None})
     known = {**listed, **{each.id: each for people in there.values() for each in people}}
@@ -76,7 +77,7 @@ def around(session: Session, turn: Turn, found: FormationRecord) -> Around:
 def of_draft(session: Session, draft: DraftRecord) -> list[MemberId]:
     """Everybody who would be in a proposed group: whoever is there already, and whoever would come."""
     there = [each.id for each in inside(session, draft.group_id)] if draft.group_id is not None else []
-    coming = [each.key for each in formations.places_of_draft(session, draft.id)]
+    coming = [each.key for each in formation_places.places_of_draft(session, draft.id)]
     return list(dict.fromkeys((*there, *coming)))
 
 

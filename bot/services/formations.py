@@ -21,7 +21,7 @@ from bot.services.calendar import hours_of
 from bot.services.founding import HOUR, like_of, programmes_of
 from bot.services.gathering import WorkedOut
 from bot.services.seats import me
-from storage import audit, formations, groups, together
+from storage import audit, formation_places, formations, groups, together
 from storage import programme as programmes
 from storage import surface as surfaces
 from storage.formations import FormationRecord
@@ -135,14 +135,14 @@ def move(
     """Somebody comes into another group, or, without one, is left out. Raises Refused."""
     member = me(session, caller)
     found = reviewed(mine(session, member, formations.locked(session, id)))
-    place = formations.place_of(session, id, who)
+    place = formation_places.place_of(session, id, who)
     if place is None or (place.why is not None and place.why not in formation_faces.MOVABLE):
         raise Refused(Refusal.STALE)
     if to is None:
-        formations.change_places(session, {place.id: {"draft_id": None, "why": Why.LEFT_OUT}})
+        formation_places.change_places(session, {place.id: {"draft_id": None, "why": Why.LEFT_OUT}})
     elif to != place.draft_id:
         _fits(session, found, place.key, to)
-        formations.change_places(session, {place.id: {"draft_id": to, "why": None}})
+        formation_places.change_places(session, {place.id: {"draft_id": to, "why": None}})
     formations.change(session, id, nth=found.nth + 1)
     surfaces.want(session, turn, [id])
 

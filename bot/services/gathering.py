@@ -16,10 +16,11 @@ from bot.ports import Person
 from bot.services import circles, reviewers
 from bot.services.members import has_zone
 from storage import coordinator as coordinators
-from storage import formations
+from storage import formation_places, formations
 from storage import step as steps
 from storage import surface as surfaces
-from storage.formations import FormationRecord, PlaceRecord
+from storage.formation_places import PlaceRecord
+from storage.formations import FormationRecord
 from storage.importing import known
 from storage.member import MemberRecord
 from storage.session import Session
@@ -64,17 +65,17 @@ def due(session: Session, turn: Turn, limit: int) -> list[ToLookUp]:
 def _next(session: Session, found: FormationRecord) -> ToLookUp:
     if found.source and not found.listed:
         return ToLookUp(formation=found, channel=found.source, people=())
-    unknown = [each.person for each in formations.places(session, found.id) if not each.zone and each.why is None]
+    unknown = [each.person for each in formation_places.places(session, found.id) if not each.zone and each.why is None]
     return ToLookUp(formation=found, channel="", people=tuple(unknown[:AT_ONCE]))
 
 
 def list_people(session: Session, turn: Turn, found: FormationRecord, people: Sequence[str]) -> None:
     """Puts people on the list; of those who are members already all is known. Needs the formation's lock."""
     wanted = list(dict.fromkeys(people))
-    formations.add_places(session, turn, found.id, wanted)
+    formation_places.add_places(session, turn, found.id, wanted)
     members = known(session, wanted)
-    places = {each.person: each for each in formations.places(session, found.id)}
-    formations.change_places(
+    places = {each.person: each for each in formation_places.places(session, found.id)}
+    formation_places.change_places(
         session, {places[person].id: _of_member(each) for person, each in members.items() if person in places}
     )
 
@@ -98,10 +99,10 @@ def looked_up(session: Session, turn: Turn, id: FormationId, people: Mapping[str
     found = _gathering(session, id)
     if found is None:
         return
-    places = {each.person: each for each in formations.places(session, id)}
+    places = {each.person: each for each in formation_places.places(session, id)}
     bots = [places[each].id for each, person in people.items() if person is not None and person.bot]
-    formations.forget_places(session, id, bots)
-    formations.change_places(
+    formation_places.forget_places(session, id, bots)
+    formation_places.change_places(
         session,
         {
             places[each].id: of_person(person, found.zone)
@@ -141,7 +142,7 @@ def give_up(session: Session, turn: Turn, found: FormationRecord, trouble: str) 
 def drop(session: Session, turn: Turn, found: FormationRecord, *, by: MemberId | None, trouble: str = "") -> None:
     """Its list is forgotten. Needs the formation's lock."""
     step(session, turn, found, FormationStep.DROP, by=by, trouble=trouble)
-    formations.forget_places(session, found.id)
+    formation_places.forget_places(session, found.id)
     formations.clear_drafts(session, found.id)
 
 
@@ -179,7 +180,7 @@ def proposed(session: Session, turn: Turn, id: FormationId, worked: WorkedOut) -
     found = _gathering(session, id)
     if found is None:
         return
-    people = [each for each in formations.places(session, id) if each.why is None]
+    people = [each for each in formation_places.places(session, id) if each.why is None]
     if len(people) > MOST_PEOPLE:
         give_up(session, turn, found, f"many:{len(people)}")
         return
@@ -191,7 +192,7 @@ def proposed(session: Session, turn: Turn, id: FormationId, worked: WorkedOut) -
 def save_proposal(session: Session, turn: Turn, found: FormationRecord, worked: WorkedOut) -> None:
     """In the place of what was proposed before. Needs the formation's lock."""
     formations.clear_drafts(session, found.id)
-    places = {each.key: each for each in formations.places(session, found.id)}
+    places = {each.key: each for each in formation_places.places(session, found.id)}
     names = circles.names_of(session, found, len(worked.proposal.groups))
     drafts = formations.add_drafts(
         session, turn, found.id, [*(("", group) for group in worked.joining), *((name, None) for name in names)]
@@ -199,7 +200,7 @@ def save_proposal(session: Session, turn: Turn, found: FormationRecord, worked: 
     people = [*worked.joining.values(), *(each.members for each in worked.proposal.groups)]
     whose = {key: draft for draft, keys in zip(drafts, people, strict=True) for key in keys}
     unplaced = {key: Why(why.value) for key, why in worked.proposal.unplaced.items()}
-    formations.change_places(
+    formation_places.change_places(
         session,
         {
             place.id: {"draft_id": whose.get(key), "why": unplaced.get(key)}

@@ -13,10 +13,11 @@ from bot.services import gathering
 from bot.services.calendar import hours_of
 from bot.services.reviewers import reviewer
 from storage import coordinator as coordinators
-from storage import formations, groups, membership
+from storage import formation_places, formations, groups, membership
 from storage import notice as notices
 from storage import surface as surfaces
-from storage.formations import FormationRecord, PlaceRecord
+from storage.formation_places import PlaceRecord
+from storage.formations import FormationRecord
 from storage.notice import ToSay
 from storage.session import Session
 
@@ -37,7 +38,7 @@ def came(session: Session, caller: Caller, turn: Turn, conversation: str, person
     found = formations.locked(session, newest)
     if found is None or found.state is FormationState.DROPPED or _runs(session, found, person):
         return
-    if any(each.person == person.id for each in formations.places(session, found.id)):
+    if any(each.person == person.id for each in formation_places.places(session, found.id)):
         return
     if found.state is FormationState.GATHERING:
         if found.listed:
@@ -48,12 +49,12 @@ def came(session: Session, caller: Caller, turn: Turn, conversation: str, person
 
 def _stands_beside(session: Session, turn: Turn, found: FormationRecord, person: Person) -> None:
     gathering.list_people(session, turn, found, [person.id])
-    place = next(each for each in formations.places(session, found.id) if each.person == person.id)
+    place = next(each for each in formation_places.places(session, found.id) if each.person == person.id)
     if place.why is not None or _is_placed(session, found, place):  # wants nothing of the bot, or needs nothing of it
-        formations.forget_places(session, found.id, [place.id])
+        formation_places.forget_places(session, found.id, [place.id])
         return
     known = gathering.of_person(person, found.zone) if place.member_id is None else {}
-    formations.change_places(session, {place.id: {**known, "why": Why.LATER}})
+    formation_places.change_places(session, {place.id: {**known, "why": Why.LATER}})
     surfaces.want(session, turn, [found.id])
     if found.state is FormationState.MADE:
         _tell(session, turn, found)

@@ -18,12 +18,13 @@ from bot.services.formations import mine, reviewed
 from bot.services.founding import found_programme
 from bot.services.group_members import ask, greet, invite
 from bot.services.seats import me
-from storage import arrivals, audit, formations, groups
+from storage import arrivals, audit, formation_places, formations, groups
 from storage import member as stored
 from storage import programme as programmes
 from storage import step as steps
 from storage import surface as surfaces
-from storage.formations import DraftRecord, FormationRecord, PlaceRecord
+from storage.formation_places import PlaceRecord
+from storage.formations import DraftRecord, FormationRecord
 from storage.member import MemberRecord
 from storage.session import Session
 
@@ -130,7 +131,7 @@ def people_of(session: Session, places: list[PlaceRecord]) -> list[MemberRecord]
         if why is None:
             wanted.append(member)
         else:
-            formations.change_places(session, {place.id: {"draft_id": None, "why": why}})
+            formation_places.change_places(session, {place.id: {"draft_id": None, "why": why}})
     return wanted
 
 
@@ -158,11 +159,11 @@ def _proposed(session: Session, id: DraftId) -> DraftRecord | None:
 
 def _welcome(session: Session, turn: Turn, found: FormationRecord, draft: DraftRecord) -> list[PlaceRecord]:
     """Whoever is in a group and new to the bot becomes a member now."""
-    new = [each for each in formations.places_of_draft(session, draft.id) if each.member_id is None]
+    new = [each for each in formation_places.places_of_draft(session, draft.id) if each.member_id is None]
     people = [Person(id=each.person, name=each.name, zone=each.zone, language=each.language) for each in new]
     known = members.welcome(session, turn, people, zone=found.zone)
-    formations.change_places(session, {each.id: {"member_id": known[each.person].id} for each in new})
-    return formations.places_of_draft(session, draft.id)
+    formation_places.change_places(session, {each.id: {"member_id": known[each.person].id} for each in new})
+    return formation_places.places_of_draft(session, draft.id)
 
 
 def _programme(session: Session, turn: Turn, member: MemberRecord, found: FormationRecord) -> ProgrammeId:
@@ -180,7 +181,7 @@ def _ask_in(session: Session, turn: Turn, member: MemberRecord, draft: DraftReco
     groups.lock(session, [draft.group_id])
     group = groups.by_id(session, draft.group_id)
     if group.over:
-        formations.change_places(session, {each.id: {"draft_id": None, "why": Why.FEW} for each in people})
+        formation_places.change_places(session, {each.id: {"draft_id": None, "why": Why.FEW} for each in people})
         formations.forget_draft(session, draft.id)
         surfaces.want(session, turn, [draft.formation_id])
         return

@@ -22,7 +22,7 @@ from bot.ports import RoomMade, RoomWanted
 from bot.services import making
 from bot.services.calendar import country_of, hours_of, hours_of_group, working_days
 from bot.services.groups import CLOSES_AFTER
-from storage import formations, groups, membership
+from storage import formation_places, formations, groups, membership
 from storage import notice as notices
 from storage.formations import DraftRecord, FormationRecord
 from storage.groups import GroupRecord
@@ -59,7 +59,7 @@ def claim(session: Session, turn: Turn, id: DraftId) -> ToOpen | None:
     draft = _waiting(session, id)
     if draft is None or draft.next_look_at is None or draft.next_look_at > turn.now:  # another was quicker
         return None
-    places = formations.places_of_draft(session, draft.id)
+    places = formation_places.places_of_draft(session, draft.id)
     people = making.people_of(session, places)
     if len(people) < SMALLEST:
         _too_few(session, turn, draft)
@@ -80,14 +80,14 @@ def opened(session: Session, turn: Turn, id: DraftId, room: RoomMade) -> None:
         return
     formation = formations.find(session, draft.formation_id)
     assert formation is not None
-    places = formations.places_of_draft(session, draft.id)
+    places = formation_places.places_of_draft(session, draft.id)
     people = making.people_of(session, places)
     group = _begin(session, turn, formation, draft, room, people)
     if group is None:
         making.step(session, turn, draft, DraftStep.STICK, by=None, why="there", next_look_at=None)
         return
     outside = {each.id: {"outside": True} for each in places if each.person in room.outside}
-    formations.change_places(session, outside)
+    formation_places.change_places(session, outside)
     making.step(session, turn, draft, DraftStep.OPEN, by=None, group_id=group.id, next_look_at=None)
     for each in people:
         membership.add(session, turn, group.id, each.id, MembershipState.INVITED)
@@ -119,8 +119,8 @@ def _waiting(session: Session, id: DraftId) -> DraftRecord | None:
 
 def _too_few(session: Session, turn: Turn, draft: DraftRecord) -> None:
     making.step(session, turn, draft, DraftStep.SHRINK, by=None, next_look_at=None)
-    left = {each.id: {"why": Why.FEW} for each in formations.places_of_draft(session, draft.id)}
-    formations.change_places(session, left)
+    left = {each.id: {"why": Why.FEW} for each in formation_places.places_of_draft(session, draft.id)}
+    formation_places.change_places(session, left)
 
 
 def _moment(people: Sequence[MemberRecord], turn: Turn) -> datetime:

@@ -13,7 +13,7 @@ from bot.domain.ids import FormationId
 from bot.domain.turn import Caller
 from bot.services import formations, making
 from playground.model import Kind, MemberKind
-from storage import formations as stored
+from storage import formation_places
 from storage.session import Session
 from storage.tables import Formation, Member, table_of
 from tests.journeys.forming import PEOPLE, ZONES, approves, changes, forms, office, proposal, review, rooms, sign_up
@@ -181,7 +181,7 @@ async def test_groups_that_somebody_changes_meanwhile_are_not_made_unseen(databa
         maria, tom = (Caller(workspace=1, person=there[name].id) for name in ("Maria", "Tom"))
         seen = await bot.ask(making.ready, maria, formation)
         await there["Tom"].runs("/rapport")
-        (moved, *_) = await bot.read(1, lambda session, turn: stored.places(session, formation))
+        (moved, *_) = await bot.read(1, lambda session, turn: formation_places.places(session, formation))
 
         await bot.do(formations.move, tom, formation, moved.key, None)
         await bot.do(making.make, maria, formation, seen)
