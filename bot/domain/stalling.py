@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.domain.calendar import DAY, Hours, add_working_days, at_their_hour, local_day, working_days_between
-from bot.domain.case import Rule
+from bot.domain.case import SILENCES, Rule
 from bot.domain.changes import Change, EndClimb, OpenCase, StartClimb
 from bot.domain.facts import PairingFacts, PastCheckin, SeatFacts
 from bot.domain.pairing import RUNNING
@@ -199,9 +199,16 @@ def _unanswered(past: Sequence[PastCheckin]) -> int:
 def _resolved_since(facts: PairingFacts, rule: Rule) -> bool:
     """A resolved case comes back only with something new: a check-in that closed after it was resolved.
 
-    Somebody who is gone stays gone: that case comes back only if they did.
+    Somebody who is gone stays gone: that case comes back only if they did. A silence that was told with the other one
+    is resolved with it.
     """
-    resolved = dict(facts.resolved).get(rule)
+    resolved = dict(facts.resolved)
+    if rule not in resolved:
+        return False
     if rule is Rule.GONE:
-        return resolved is not None
-    return resolved is not None and not any(checkin.closed_at > resolved for checkin in facts.past)
+        return True
+    told_with = SILENCES - {rule} if rule in SILENCES else frozenset[Rule]()
+    if any(climb.rule in told_with and climb.case_open for climb in facts.climbs):
+        return True
+    last = max(at for each, at in resolved.items() if each is rule or each in told_with)
+    return not any(checkin.closed_at > last for checkin in facts.past)

@@ -198,6 +198,54 @@ def test_a_resolved_case_comes_back_only_with_something_new(resolved: str, fires
     assert rules(silent, "2026-10-09 10:00") == fires
 
 
+@pytest.mark.parametrize(
+    ("more", "fires"),
+    [
+        pytest.param({}, [Rule.NEVER_MET, Rule.SILENT_BOTH], id="neither was told"),
+        pytest.param(
+            {"climbs": climbs("2026-10-05 10:00", case_open=True)["climbs"]},
+            [Rule.NEVER_MET, Rule.SILENT_BOTH],
+            id="one is, and the other is to be told with it",
+        ),
+        pytest.param(
+            {
+                "climbs": climbs("2026-10-05 10:00", case_open=True)["climbs"],
+                "resolved": ((Rule.NEVER_MET, utc("2026-10-06 10:00")),),
+            },
+            [Rule.SILENT_BOTH],
+            id="one is, and tells of both",
+        ),
+        pytest.param(
+            {
+                "climbs": climbs("2026-10-12 10:00")["climbs"],
+                "resolved": ((Rule.NEVER_MET, utc("2026-10-06 10:00")),),
+            },
+            [Rule.NEVER_MET, Rule.SILENT_BOTH],
+            id="a new one is not told yet",
+        ),
+        pytest.param(
+            {"resolved": ((Rule.NEVER_MET, utc("2026-10-06 10:00")), (Rule.SILENT_BOTH, utc("2026-10-08 10:00")))},
+            [],
+            id="both were resolved with the last of them",
+        ),
+        pytest.param(
+            {"resolved": ((Rule.NEVER_MET, utc("2026-10-06 10:00")), (Rule.SILENT_BOTH, utc("2026-10-07 09:59")))},
+            [Rule.NEVER_MET, Rule.SILENT_BOTH],
+            id="both were, and a check-in closed since",
+        ),
+        pytest.param(
+            {"resolved": ((Rule.SILENT_BOTH, utc("2026-10-08 10:00")),)},
+            [Rule.NEVER_MET],
+            id="only the other one ever was told",
+        ),
+    ],
+)
+def test_two_silences_of_a_pair_are_told_and_resolved_together(more: dict[str, Any], fires: list[Rule]) -> None:
+    silent = weekly(FIRST, SECOND, THIRD, met_at=None, **more)
+
+    assert rules(silent, "2026-10-09 10:00") == fires
+
+
 def test_somebody_gone_whose_case_was_resolved_stays_so() -> None:
     gone = (seat(ANA), seat(BEN, reachable=False))
 
