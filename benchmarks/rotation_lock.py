@@ -140,7 +140,7 @@ def _send(session: Session, turn: Turn) -> None:
         session.execute(insert(MESSAGE), {**values, "claimed_at": turn.now})
         sent = update(NOTICE).where(NOTICE.c.workspace_id == session.workspace, NOTICE.c.id == notice)
         session.execute(sent.values(state=NoticeState.SENT, message_id=message))
-        surfaces.add(session, turn, message, "as it was")
+        surfaces.add(session, turn, {message: "as it was"})
 
 
 async def _join(bot: RunningBot, workspace: int, group: GroupId) -> float:

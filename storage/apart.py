@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from bot.domain.ids import MemberId
 from bot.domain.turn import Turn
@@ -33,11 +33,12 @@ def take_back(session: Session, member: MemberId, other: MemberId) -> None:
     )
 
 
+_AMONG = select(APART.c.member_id, APART.c.other_id).where(
+    APART.c.workspace_id == bindparam("workspace"), APART.c.member_id.in_(bindparam("members", expanding=True))
+)
+
+
 def among(session: Session, members: Collection[MemberId]) -> frozenset[frozenset[MemberId]]:
     """The pairs of these members of whom at least one wishes it."""
-    rows = session.execute(
-        select(APART.c.member_id, APART.c.other_id).where(
-            APART.c.workspace_id == session.workspace, APART.c.member_id.in_(list(members))
-        )
-    )
+    rows = session.execute(_AMONG, {"workspace": session.workspace, "members": list(members)})
     return frozenset(frozenset((MemberId(row.member_id), MemberId(row.other_id))) for row in rows)

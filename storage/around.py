@@ -57,15 +57,16 @@ _SEVERAL: Final = _everybody(
 )
 
 
-def around_one(session: Session, pairing: PairingId) -> Around:
-    """A list of values in a statement is put into its text at each call; one value, as nearly always, is not."""
-    rows = session.execute(_ONE, {"workspace": session.workspace, "pairing": pairing})
-    return _found(rows, [pairing])[pairing]
-
-
 def around(session: Session, pairings: Collection[PairingId]) -> dict[PairingId, Around]:
     """Of every pairing that there is among these."""
-    rows = session.execute(_SEVERAL, {"workspace": session.workspace, "pairings": list(pairings)})
+    here = {"workspace": session.workspace}
+    match list(pairings):
+        case []:
+            return {}
+        case [one]:  # a list of values in a statement is put into its text at each call; one value is not
+            rows = session.execute(_ONE, {**here, "pairing": one})
+        case several:
+            rows = session.execute(_SEVERAL, {**here, "pairings": several})
     return _found(rows, pairings)
 
 

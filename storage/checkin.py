@@ -1,12 +1,12 @@
 """Check-ins, prompts and answers: what is written when one opens, is answered, closes."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from bot.domain.changes import Schedule
 from bot.domain.checkin import Answered, CheckinState, Goal, Outcome
@@ -14,8 +14,8 @@ from bot.domain.ids import CheckinId, MemberId, PairingId, PromptId, SeatId
 from bot.domain.pairing import PairingState
 from bot.domain.turn import Turn
 from storage.member import MEMBER
-from storage.pairing import PAIRING, PROGRAMME
-from storage.session import Session
+from storage.pairing import PAIRING
+from storage.session import Row, Session
 from storage.tables import Checkin, Prompt, Update, table_of
 
 CHECKIN, PROMPT, UPDATE = table_of(Checkin), table_of(Prompt), table_of(Update)
@@ -174,6 +174,16 @@ def change_prompt(session: Session, prompt: PromptId, **values: Any) -> None:
     session.change(PROMPT, prompt, values)
 
 
+def change_prompts(session: Session, prompts: Mapping[PromptId, Row]) -> None:
+    """As `change_prompt`, of several."""
+    session.change_each(PROMPT, prompts)
+
+
+def delivered(session: Session, prompts: Collection[PromptId], now: datetime) -> None:
+    """They stand before whom they ask."""
+    session.change_each(PROMPT, {each: {"delivered_at": now} for each in prompts})
+
+
 _OPEN = (
     update(CHECKIN)
     .where(
@@ -240,46 +250,6 @@ def answer(session: Session, turn: Turn, prompt: PromptRecord, **values: Any) ->
 def unanswer(session: Session, update_id: UUID) -> None:
     """Takes back an answer that turned out to be none."""
     session.execute(delete(UPDATE).where(UPDATE.c.workspace_id == session.workspace, UPDATE.c.id == update_id))
-
-
-_EARLIER, _EARLIER_CHECKIN = PROMPT.alias(), CHECKIN.alias()
-_ASKED_BEFORE = (
-    select(func.coalesce(_EARLIER.c.delivered_at, UPDATE.c.answered_at))
-    .select_from(_EARLIER_CHECKIN)
-    .join(
-        _EARLIER,
-        (_EARLIER.c.workspace_id == _EARLIER_CHECKIN.c.workspace_id)
-        & (_EARLIER.c.checkin_id == _EARLIER_CHECKIN.c.id)
-        & (_EARLIER.c.seat_id == bindparam("seat")),
-    )
-    .outerjoin(UPDATE, (UPDATE.c.workspace_id == _EARLIER.c.workspace_id) & (UPDATE.c.prompt_id == _EARLIER.c.id))
-    .where(
-        _EARLIER_CHECKIN.c.workspace_id == bindparam("workspace"),
-        _EARLIER_CHECKIN.c.pairing_id == bindparam("pairing"),
-        _EARLIER_CHECKIN.c.period < bindparam("period"),
-        _EARLIER.c.delivered_at.is_not(None) | UPDATE.c.answered_at.is_not(None),
-    )
-    .order_by(_EARLIER_CHECKIN.c.period.desc())
-    .limit(1)
-)
-"""By the index of the pairing's check-ins from the newest one back, however many years there are."""
-_BEHIND = (
-    select(
-        PROGRAMME.c.name.label("programme"),
-        func.coalesce(_ASKED_BEFORE.scalar_subquery(), PAIRING.c.introduced_at, PAIRING.c.created_at).label("since"),
-    )
-    .join(PROGRAMME, (PROGRAMME.c.workspace_id == PAIRING.c.workspace_id) & (PROGRAMME.c.id == PAIRING.c.programme_id))
-    .where(PAIRING.c.workspace_id == bindparam("workspace"), PAIRING.c.id == bindparam("pairing"))
-)
-
-
-def behind(session: Session, prompt: PromptRecord) -> tuple[str, datetime]:
-    """The name of its programme, and since when it asks: since the same person was asked about an earlier check-in of
-    the pairing, or answered it before that, or since the introduction.
-    """
-    here = {"workspace": session.workspace, "pairing": prompt.pairing_id, "seat": prompt.seat_id}
-    row = session.execute(_BEHIND, {**here, "period": prompt.period}).one()
-    return row.programme, row.since
 
 
 _PROMPTS_OF = select(PROMPT.c.id).where(

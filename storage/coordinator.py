@@ -86,14 +86,17 @@ def programmes_of(session: Session, member: MemberId) -> list[tuple[ProgrammeId,
     return [(ProgrammeId(row.id), row.name) for row in rows]
 
 
-def of_programme(session: Session, programme: ProgrammeId) -> list[MemberRecord]:
-    rows = session.execute(
-        select(*members.COLUMNS)
-        .join(
-            COORDINATOR,
-            (COORDINATOR.c.workspace_id == MEMBER.c.workspace_id) & (COORDINATOR.c.member_id == MEMBER.c.id),
-        )
-        .where(COORDINATOR.c.workspace_id == session.workspace, COORDINATOR.c.programme_id == programme)
-        .order_by(COORDINATOR.c.rank)
+_OF_PROGRAMME = (
+    select(*members.COLUMNS)
+    .join(
+        COORDINATOR,
+        (COORDINATOR.c.workspace_id == MEMBER.c.workspace_id) & (COORDINATOR.c.member_id == MEMBER.c.id),
     )
+    .where(COORDINATOR.c.workspace_id == bindparam("workspace"), COORDINATOR.c.programme_id == bindparam("programme"))
+    .order_by(COORDINATOR.c.rank)
+)
+
+
+def of_programme(session: Session, programme: ProgrammeId) -> list[MemberRecord]:
+    rows = session.execute(_OF_PROGRAMME, {"workspace": session.workspace, "programme": programme})
     return [members.record(row) for row in rows]

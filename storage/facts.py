@@ -25,6 +25,9 @@ from storage.tables.checkins import HELD
 REMEMBERED = 3
 """Check-ins that the rules look back on: the running one and the two before it."""
 
+Paused = tuple[UUID | None, PauseFacts]
+"""A pause with the pairing it holds for (none: all of them)."""
+
 HoursOf = Callable[[MemberRecord], Hours]
 ON_ITS_WAY = (NoticeState.QUEUED, NoticeState.FAILED, NoticeState.SENDING, NoticeState.UNKNOWN)
 RHYTHM, CHECKIN, PROMPT, UPDATE = table_of(Rhythm), table_of(Checkin), table_of(Prompt), table_of(Update)
@@ -205,9 +208,9 @@ def _seats(session: Session, here: Mapping[str, Any], hours_of: HoursOf) -> dict
     }
 
 
-def pauses_of(session: Session, members: Collection[UUID]) -> dict[UUID, list[tuple[UUID | None, PauseFacts]]]:
-    """Each member's pauses with the pairing they hold for (none: all of them)."""
-    found: dict[UUID, list[tuple[UUID | None, PauseFacts]]] = defaultdict(list)
+def pauses_of(session: Session, members: Collection[UUID]) -> dict[UUID, list[Paused]]:
+    """Each member's pauses."""
+    found: dict[UUID, list[Paused]] = defaultdict(list)
     for row in session.execute(_PAUSES, {"workspace": session.workspace, "members": list(members)}):
         found[row.member_id].append((row.pairing_id, PauseFacts(from_day=row.from_day, until_day=row.until_day)))
     return found

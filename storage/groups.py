@@ -109,11 +109,17 @@ def of_programme(session: Session, programme: ProgrammeId) -> list[GroupRecord]:
     return [_record(session, row) for row in rows]
 
 
+_LOCK = (
+    select(GROUP.c.id)
+    .where(GROUP.c.workspace_id == bindparam("workspace"), GROUP.c.id.in_(bindparam("groups", expanding=True)))
+    .order_by(GROUP.c.id)
+)
+
+
 def lock(session: Session, groups: Collection[GroupId]) -> None:
     """Groups come after pairings and cases before notices, by ascending id."""
     if groups:
-        statement = select(GROUP.c.id).where(GROUP.c.workspace_id == session.workspace, GROUP.c.id.in_(list(groups)))
-        session.execute(session.for_update(statement.order_by(GROUP.c.id)))
+        session.execute(session.for_update(_LOCK), {"workspace": session.workspace, "groups": list(groups)})
 
 
 def add(session: Session, turn: Turn, group: GroupId, **values: Any) -> bool:
@@ -268,14 +274,16 @@ def end_pauses(session: Session, group: GroupId, today: date) -> None:
     session.execute(update(PAUSE).where(*mine).values(until_day=today))
 
 
+_PAUSES = (
+    select(PAUSE.c.group_id, PAUSE.c.from_day, PAUSE.c.until_day)
+    .where(PAUSE.c.workspace_id == bindparam("workspace"), PAUSE.c.group_id.in_(bindparam("groups", expanding=True)))
+    .order_by(PAUSE.c.from_day, PAUSE.c.id)
+)
+
+
 def pauses(session: Session, groups: Collection[GroupId]) -> dict[GroupId, tuple[PauseFacts, ...]]:
     found: dict[GroupId, list[PauseFacts]] = defaultdict(list)
-    rows = session.execute(
-        select(PAUSE.c.group_id, PAUSE.c.from_day, PAUSE.c.until_day)
-        .where(PAUSE.c.workspace_id == session.workspace, PAUSE.c.group_id.in_(list(groups)))
-        .order_by(PAUSE.c.from_day, PAUSE.c.id)
-    )
-    for row in rows:
+    for row in session.execute(_PAUSES, {"workspace": session.workspace, "groups": list(groups)}):
         found[GroupId(row.group_id)].append(PauseFacts(from_day=row.from_day, until_day=row.until_day))
     return {group: tuple(found[group]) for group in groups}
 

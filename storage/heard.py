@@ -3,13 +3,16 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete
 
 from storage.session import Session
 from storage.tables import Heard, table_of
 
 HEARD = table_of(Heard)
 KEPT: Final = timedelta(days=7)
+
+
+_FORGET = delete(HEARD).where(HEARD.c.at < bindparam("until"))
 
 
 def once(session: Session, event: str, now: datetime) -> bool:
@@ -24,4 +27,4 @@ def form_once(session: Session, form: str, given: str, now: datetime) -> bool:
 
 def forget(session: Session, now: datetime) -> int:
     """Slack delivers an event again for minutes, not for a week; nor is a form open for one. Across workspaces."""
-    return session.execute(delete(HEARD).where(HEARD.c.at < now - KEPT)).rowcount
+    return session.execute(_FORGET, {"until": now - KEPT}).rowcount

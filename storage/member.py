@@ -1,9 +1,10 @@
 """Members: who the bot knows, when they work, whether they want to be written to."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Any
+from operator import attrgetter
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Row, bindparam, select, update
@@ -86,6 +87,24 @@ def change(session: Session, member: MemberId, **values: Any) -> None:
     session.change(MEMBER, member, values)
 
 
+_REACHED_IN = (
+    update(MEMBER)
+    .where(
+        MEMBER.c.workspace_id == bindparam("workspace"),
+        MEMBER.c.id == bindparam("member"),
+        MEMBER.c.dm != bindparam("now_in"),
+    )
+    .values(dm=bindparam("now_in"))
+)
+
+
+def reached_in(session: Session, dms: Mapping[MemberId, str]) -> None:
+    """In which DM each was written to; nearly always it is known already."""
+    if dms:
+        here = {"workspace": session.workspace}
+        session.execute(_REACHED_IN, [{**here, "member": who, "now_in": dm} for who, dm in sorted(dms.items())])
+
+
 def ask(session: Session, member: MemberId) -> bool:
     """Whether this was the one to ask for their consent: of two at once only one is."""
     asked = session.execute(
@@ -96,5 +115,10 @@ def ask(session: Session, member: MemberId) -> bool:
     return asked.rowcount == 1
 
 
+_NAMES: Final = tuple(MemberRecord.__dataclass_fields__)
+_ALL_OF: Final = attrgetter(*_NAMES)
+
+
 def record(row: Row[Any]) -> MemberRecord:
-    return MemberRecord(**{name: getattr(row, name) for name in MemberRecord.__dataclass_fields__})
+    """Of a row that may have other columns as well."""
+    return MemberRecord(**dict(zip(_NAMES, _ALL_OF(row), strict=True)))

@@ -85,12 +85,15 @@ def names(session: Session, group: GroupId) -> tuple[str, ...]:
     return tuple(row.name for row in session.execute(_NAMES, {"workspace": session.workspace, "group": group}))
 
 
+_OF_MEMBERS = _WITH_MEMBERS.where(
+    MEMBERSHIP.c.group_id == bindparam("group"), MEMBERSHIP.c.member_id.in_(bindparam("members", expanding=True))
+)
+
+
 def of_members(session: Session, group: GroupId, members: Collection[MemberId]) -> list[MembershipRecord]:
     """The places of these people in one group."""
-    rows = session.execute(
-        _WITH_MEMBERS.where(MEMBERSHIP.c.group_id == group, MEMBERSHIP.c.member_id.in_(list(members))),
-        {"workspace": session.workspace},
-    )
+    here = {"workspace": session.workspace, "group": group}
+    rows = session.execute(_OF_MEMBERS, {**here, "members": list(members)})
     return [_record(row) for row in rows]
 
 

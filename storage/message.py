@@ -1,7 +1,7 @@
 """Messages: what was claimed to be said, what stands in Slack, and what nobody knows the fate of."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -13,7 +13,7 @@ from bot.domain.ids import GroupId, MemberId, MessageId, NoticeId, PairingId
 from bot.domain.notice import FOR_WHOEVER_COMES, NoticeKind, NoticeState
 from bot.domain.sayings import Place
 from bot.domain.turn import Turn
-from storage.session import Session
+from storage.session import Row, Session
 from storage.tables import Message, Notice, table_of
 from storage.tables.saying import IN_FLIGHT, WAITING
 
@@ -88,6 +88,9 @@ _OF_MESSAGE = _NOTICES.where(
 ).order_by(NOTICE.c.urgency, NOTICE.c.not_before, NOTICE.c.id)
 _MESSAGES = select(*(MESSAGE.c[name] for name in MessageRecord.__dataclass_fields__))
 _BY_ID = _MESSAGES.where(MESSAGE.c.workspace_id == bindparam("workspace"), MESSAGE.c.id == bindparam("message"))
+_BY_IDS = _MESSAGES.where(
+    MESSAGE.c.workspace_id == bindparam("workspace"), MESSAGE.c.id.in_(bindparam("messages", expanding=True))
+)
 _LAPSED = _MESSAGES.where(
     MESSAGE.c.workspace_id == bindparam("workspace"), IN_FLIGHT, MESSAGE.c.lease_until <= bindparam("now")
 )
@@ -104,11 +107,10 @@ def due(session: Session, now: datetime, limit: int) -> list[NoticeRecord]:
     return [NoticeRecord(**row._mapping) for row in rows]
 
 
-def locks_of_due(session: Session, now: datetime, limit: int) -> tuple[list[PairingId], list[GroupId]]:
-    """The pairings and groups whose locks must be held before what is due is claimed, in the order of the locks."""
-    rows = session.execute(_DUE, {"workspace": session.workspace, "now": now, "limit": limit}).all()
-    pairings = sorted({PairingId(row.pairing_id) for row in rows if row.pairing_id is not None})
-    return pairings, sorted({GroupId(row.group_id) for row in rows if row.group_id is not None})
+def waiting(session: Session, now: datetime, limit: int) -> list[NoticeRecord]:
+    """As `due`, claiming nothing: whose locks must be held first."""
+    rows = session.execute(_DUE, {"workspace": session.workspace, "now": now, "limit": limit})
+    return [NoticeRecord(**row._mapping) for row in rows]
 
 
 def in_flight(session: Session) -> set[UUID]:
@@ -117,38 +119,42 @@ def in_flight(session: Session) -> set[UUID]:
     return {recipient for row in rows for recipient in row if recipient is not None}
 
 
-def claim(
-    session: Session,
-    turn: Turn,
-    notices: Collection[NoticeRecord],
-    *,
-    lease_until: datetime,
-    unasked: bool,
-    repeats: int = 0,
-) -> MessageId:
-    """One message for these notices, on its way until its lease ends."""
-    message = MessageId(turn.new_id())
-    first = next(iter(notices))
-    session.insert(
-        MESSAGE,
-        {
-            "workspace_id": session.workspace,
-            "id": message,
-            "member_id": first.member_id,
-            "pairing_id": first.pairing_id if first.member_id is None else None,
-            "group_id": first.group_id if first.member_id is None else None,
-            "state": NoticeState.SENDING,
-            "unasked": unasked,
-            "conversation": "",
-            "stamp": "",
-            "thread": first.thread,
-            "lease_until": lease_until,
-            "claimed_at": turn.now,
-            "repeats": repeats,
-        },
-    )
-    _set_notices(session, [each.id for each in notices], state=NoticeState.SENDING, message_id=message)
-    return message
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ToSend:
+    """A message for these notices. `repeats` counts how often they were perhaps said before."""
+
+    id: MessageId
+    notices: Sequence[NoticeRecord]
+    unasked: bool
+    repeats: int
+
+
+def claim(session: Session, turn: Turn, messages: Sequence[ToSend], *, lease_until: datetime) -> None:
+    """They are on their way until their lease ends."""
+    session.insert(MESSAGE, [_row(session, turn, each, lease_until) for each in messages])
+    on_their_way = {
+        notice.id: {"state": NoticeState.SENDING, "message_id": each.id} for each in messages for notice in each.notices
+    }
+    session.change_each(NOTICE, on_their_way)
+
+
+def _row(session: Session, turn: Turn, message: ToSend, lease_until: datetime) -> Row:
+    first = message.notices[0]
+    return {
+        "workspace_id": session.workspace,
+        "id": message.id,
+        "member_id": first.member_id,
+        "pairing_id": first.pairing_id if first.member_id is None else None,
+        "group_id": first.group_id if first.member_id is None else None,
+        "state": NoticeState.SENDING,
+        "unasked": message.unasked,
+        "conversation": "",
+        "stamp": "",
+        "thread": first.thread,
+        "lease_until": lease_until,
+        "claimed_at": turn.now,
+        "repeats": message.repeats,
+    }
 
 
 def drop(session: Session, notice: NoticeId, why: str) -> None:
@@ -183,17 +189,21 @@ def retime(session: Session, notices: Collection[NoticeId], at: datetime) -> Non
     _set_notices(session, notices, not_before=at)
 
 
-def sent(session: Session, message: MessageId, place: Place, now: datetime) -> None:
-    _set_message(
-        session,
-        message,
-        state=NoticeState.SENT,
-        conversation=place.conversation,
-        stamp=place.stamp,
-        sent_at=now,
-        lease_until=None,
+def sent(session: Session, places: Mapping[MessageId, Place], now: datetime) -> None:
+    session.change_each(
+        MESSAGE,
+        {
+            message: {
+                "state": NoticeState.SENT,
+                "conversation": place.conversation,
+                "stamp": place.stamp,
+                "sent_at": now,
+                "lease_until": None,
+            }
+            for message, place in places.items()
+        },
     )
-    _set_notices_of(session, message, state=NoticeState.SENT)
+    session.execute(_SAID, {"workspace": session.workspace, "messages": list(places)})
 
 
 def back(session: Session, message: MessageId, *, at: datetime, why: str) -> None:
@@ -234,21 +244,30 @@ def by_id(session: Session, message: MessageId) -> MessageRecord:
     return MessageRecord(**session.execute(_BY_ID, here).one()._mapping)
 
 
+def by_ids(session: Session, ids: Collection[MessageId]) -> dict[MessageId, MessageRecord]:
+    rows = session.execute(_BY_IDS, {"workspace": session.workspace, "messages": list(ids)})
+    return {MessageId(row.id): MessageRecord(**row._mapping) for row in rows}
+
+
 def notices_of(session: Session, message: MessageId) -> list[NoticeRecord]:
     """What one message carries, in the order in which it says it."""
     rows = session.execute(_OF_MESSAGE, {"workspace": session.workspace, "message": message})
     return [NoticeRecord(**row._mapping) for row in rows]
 
 
+_CARRIED = (
+    _NOTICES.add_columns(NOTICE.c.message_id)
+    .where(
+        NOTICE.c.workspace_id == bindparam("workspace"), NOTICE.c.message_id.in_(bindparam("messages", expanding=True))
+    )
+    .order_by(NOTICE.c.urgency, NOTICE.c.not_before, NOTICE.c.id)
+)
+
+
 def carried(session: Session, ids: Collection[MessageId]) -> dict[MessageId, list[NoticeRecord]]:
     """What each of these messages carries, in the order in which it says it."""
     found: dict[MessageId, list[NoticeRecord]] = defaultdict(list)
-    rows = session.execute(
-        _NOTICES.add_columns(NOTICE.c.message_id)
-        .where(NOTICE.c.workspace_id == session.workspace, NOTICE.c.message_id.in_(list(ids)))
-        .order_by(NOTICE.c.urgency, NOTICE.c.not_before, NOTICE.c.id)
-    )
-    for row in rows:
+    for row in session.execute(_CARRIED, {"workspace": session.workspace, "messages": list(ids)}):
         values = dict(row._mapping)
         found[MessageId(values.pop("message_id"))].append(NoticeRecord(**values))
     return dict(found)
@@ -256,6 +275,14 @@ def carried(session: Session, ids: Collection[MessageId]) -> dict[MessageId, lis
 
 _CARRIED_BY = update(NOTICE).where(
     NOTICE.c.workspace_id == bindparam("workspace"), NOTICE.c.message_id == bindparam("message")
+)
+_SAID = (
+    update(NOTICE)
+    .where(
+        NOTICE.c.workspace_id == bindparam("workspace"),
+        NOTICE.c.message_id.in_(bindparam("messages", expanding=True)),
+    )
+    .values(state=NoticeState.SENT)
 )
 """Which columns they set follows from the values that they are given."""
 _TRIED_ONCE_MORE = _CARRIED_BY.values(attempts=NOTICE.c.attempts + 1)

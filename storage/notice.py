@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 
 from bot.domain.ids import GroupId, MemberId, PairingId
 from bot.domain.notice import NOTICES, NoticeKind, NoticeState
@@ -64,16 +64,22 @@ def queue(session: Session, turn: Turn, notices: Iterable[ToSay]) -> dict[str, U
     return made
 
 
+def queue_all(session: Session, turn: Turn, notices: Iterable[ToSay]) -> None:
+    """As `queue`, where nobody needs to know which were there before."""
+    session.insert_missing(Notice, [_values(session, turn, each, turn.new_id()) for each in notices])
+
+
+_COMING = select(NOTICE.c.member_id, NOTICE.c.not_before).where(
+    NOTICE.c.workspace_id == bindparam("workspace"),
+    NOTICE.c.subject_id == bindparam("subject"),
+    NOTICE.c.member_id.is_not(None),
+    NOTICE.c.state.in_((NoticeState.QUEUED, NoticeState.SENDING, NoticeState.UNKNOWN)),
+)
+
+
 def coming(session: Session, subject: UUID) -> dict[MemberId, datetime]:
     """To whom word of a subject is on its way that was not refused so far, and when it is due."""
-    rows = session.execute(
-        select(NOTICE.c.member_id, NOTICE.c.not_before).where(
-            NOTICE.c.workspace_id == session.workspace,
-            NOTICE.c.subject_id == subject,
-            NOTICE.c.member_id.is_not(None),
-            NOTICE.c.state.in_((NoticeState.QUEUED, NoticeState.SENDING, NoticeState.UNKNOWN)),
-        )
-    )
+    rows = session.execute(_COMING, {"workspace": session.workspace, "subject": subject})
     return {MemberId(row.member_id): row.not_before for row in rows}
 
 

@@ -1,4 +1,4 @@
-"""Rotations: chairs, who was brought together in which round, what became of it."""
+"""Rotations: who was brought together in which round, what became of it."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -7,20 +7,19 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, case, func, select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.domain.checkin import Meeting
 from bot.domain.ids import EncounterId, GroupId, MemberId, RoundId
-from bot.domain.membership import MembershipState
 from bot.domain.rotation import LeftOut, Shape
 from bot.domain.rotation_past import PastPart
 from bot.domain.rounds import RoundState
 from bot.domain.turn import Turn
 from storage.session import Session
-from storage.tables import Chair, Encounter, Membership, Rotation, RotationSeat, Round, table_of
+from storage.tables import Encounter, Rotation, RotationSeat, Round, table_of
 
-ROTATION, CHAIR, ENCOUNTER = table_of(Rotation), table_of(Chair), table_of(Encounter)
-SEAT, ROUND, MEMBERSHIP = table_of(RotationSeat), table_of(Round), table_of(Membership)
+ROTATION, ENCOUNTER = table_of(Rotation), table_of(Encounter)
+SEAT, ROUND = table_of(RotationSeat), table_of(Round)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,6 +59,11 @@ _PARTS = select(*(SEAT.c[name] for name in PartRecord.__dataclass_fields__)).whe
 )
 _OF_ROUND = _PARTS.where(SEAT.c.round_id == bindparam("round")).order_by(SEAT.c.id)
 _ONE = _PARTS.where(SEAT.c.round_id == bindparam("round"), SEAT.c.member_id == bindparam("of_member"))
+_OF_MEMBERS = _PARTS.where(
+    SEAT.c.round_id == bindparam("round"), SEAT.c.member_id.in_(bindparam("members", expanding=True))
+)
+_BY_ID = _PARTS.where(SEAT.c.id == bindparam("part"))
+_OF_ENCOUNTER = _PARTS.where(SEAT.c.encounter_id == bindparam("encounter"))
 _PAST = (
     select(
         ROUND.c.period,
@@ -78,30 +82,17 @@ _PAST = (
     )
     .order_by(ROUND.c.period, SEAT.c.id)
 )
-_TAKEN = select(CHAIR.c.number).where(
-    CHAIR.c.workspace_id == bindparam("workspace"), CHAIR.c.group_id == bindparam("group"), CHAIR.c.number.is_not(None)
-)
-_AT_HOME = (
-    select(MEMBERSHIP.c.id)
-    .where(
-        MEMBERSHIP.c.workspace_id == CHAIR.c.workspace_id,
-        MEMBERSHIP.c.group_id == CHAIR.c.group_id,
-        MEMBERSHIP.c.member_id == CHAIR.c.member_id,
-        MEMBERSHIP.c.state == MembershipState.JOINED,
-    )
-    .exists()
-)
-_FREE = select(
-    func.min(case((~_AT_HOME, CHAIR.c.number))).label("free"), func.coalesce(func.max(CHAIR.c.number), -1)
-).where(
-    CHAIR.c.workspace_id == bindparam("workspace"), CHAIR.c.group_id == bindparam("group"), CHAIR.c.number.is_not(None)
-)
 _OWN = tuple(name for name in EncounterRecord.__dataclass_fields__ if name != "members")
 _ENCOUNTERS = (
     select(*(ENCOUNTER.c[name] for name in _OWN), SEAT.c.member_id)
     .join(SEAT, (SEAT.c.workspace_id == ENCOUNTER.c.workspace_id) & (SEAT.c.encounter_id == ENCOUNTER.c.id))
     .where(ENCOUNTER.c.workspace_id == bindparam("workspace"))
     .order_by(ENCOUNTER.c.id, SEAT.c.member_id)
+)
+_ENCOUNTERS_OF = _ENCOUNTERS.where(ENCOUNTER.c.round_id == bindparam("round"))
+_ENCOUNTER = _ENCOUNTERS.where(ENCOUNTER.c.id == bindparam("encounter"))
+_SHAPE = select(ROTATION.c.shape).where(
+    ROTATION.c.workspace_id == bindparam("workspace"), ROTATION.c.group_id == bindparam("group")
 )
 
 
@@ -111,39 +102,12 @@ def add(session: Session, turn: Turn, group: GroupId, shape: Shape) -> None:
 
 
 def shape_of(session: Session, group: GroupId) -> Shape:
-    found = select(ROTATION.c.shape).where(ROTATION.c.workspace_id == session.workspace, ROTATION.c.group_id == group)
-    return Shape(session.execute(found).scalar_one())
+    return Shape(session.execute(_SHAPE, _here(session, group)).scalar_one())
 
 
 def change(session: Session, group: GroupId, shape: Shape) -> None:
     mine = (ROTATION.c.workspace_id == session.workspace, ROTATION.c.group_id == group)
     session.execute(update(ROTATION).where(*mine).values(shape=shape))
-
-
-def chairs(session: Session, group: GroupId) -> dict[MemberId, int]:
-    """Everybody who has a number, those among them who have left."""
-    rows = session.execute(
-        select(CHAIR.c.member_id, CHAIR.c.number)
-        .where(CHAIR.c.workspace_id == session.workspace, CHAIR.c.group_id == group, CHAIR.c.number.is_not(None))
-        .order_by(CHAIR.c.number)
-    )
-    return {MemberId(row.member_id): row.number for row in rows}
-
-
-def sit(session: Session, turn: Turn, group: GroupId, member: MemberId) -> None:
-    """A chair for whoever has joined: their own, if nobody took it, else the lowest whose owner is away, else a new.
-
-    Needs the group's lock.
-    """
-    mine = (CHAIR.c.workspace_id == session.workspace, CHAIR.c.group_id == group)
-    if session.execute(_TAKEN.where(CHAIR.c.member_id == member), _here(session, group)).first() is not None:
-        return
-    free, highest = session.execute(_FREE, _here(session, group)).one()
-    number = highest + 1 if free is None else free
-    session.execute(update(CHAIR).where(*mine, CHAIR.c.number == number).values(number=None))
-    values = {"workspace_id": session.workspace, "id": turn.new_id(), "group_id": group, "member_id": member}
-    if not session.insert_once(Chair, {**values, "number": number}):
-        session.execute(update(CHAIR).where(*mine, CHAIR.c.member_id == member).values(number=number))
 
 
 def _here(session: Session, group: GroupId) -> dict[str, object]:
@@ -163,19 +127,19 @@ def part(session: Session, round: RoundId, member: MemberId) -> PartRecord | Non
 
 def parts_of_members(session: Session, round: RoundId, members: Collection[MemberId]) -> dict[MemberId, PartRecord]:
     """Of these people, as far as they have a part in the round."""
-    theirs = _PARTS.where(SEAT.c.round_id == round, SEAT.c.member_id.in_(list(members)))
-    rows = session.execute(theirs, {"workspace": session.workspace})
+    here = {"workspace": session.workspace, "round": round}
+    rows = session.execute(_OF_MEMBERS, {**here, "members": list(members)})
     return {MemberId(row.member_id): PartRecord(**row._mapping) for row in rows}
 
 
 def part_by_id(session: Session, id: UUID) -> PartRecord | None:
-    row = session.execute(_PARTS.where(SEAT.c.id == id), {"workspace": session.workspace}).first()
+    row = session.execute(_BY_ID, {"workspace": session.workspace, "part": id}).first()
     return None if row is None else PartRecord(**row._mapping)
 
 
 def parts_of(session: Session, encounter: EncounterId) -> dict[MemberId, PartRecord]:
     """What those of one encounter said and did."""
-    rows = session.execute(_PARTS.where(SEAT.c.encounter_id == encounter), {"workspace": session.workspace})
+    rows = session.execute(_OF_ENCOUNTER, {"workspace": session.workspace, "encounter": encounter})
     return {MemberId(row.member_id): PartRecord(**row._mapping) for row in rows}
 
 
@@ -233,12 +197,12 @@ def bring_together(
 
 
 def encounters(session: Session, round: RoundId) -> dict[EncounterId, EncounterRecord]:
-    rows = session.execute(_ENCOUNTERS.where(ENCOUNTER.c.round_id == round), {"workspace": session.workspace})
+    rows = session.execute(_ENCOUNTERS_OF, {"workspace": session.workspace, "round": round})
     return _gathered(rows)
 
 
 def encounter(session: Session, id: EncounterId) -> EncounterRecord | None:
-    rows = session.execute(_ENCOUNTERS.where(ENCOUNTER.c.id == id), {"workspace": session.workspace})
+    rows = session.execute(_ENCOUNTER, {"workspace": session.workspace, "encounter": id})
     return _gathered(rows).get(id)
 
 

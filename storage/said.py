@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, func, select
 
-from bot.domain.ids import MemberId, PromptId
+from bot.domain.ids import MemberId, NoticeId, PromptId
 from bot.domain.notice import NoticeKind, NoticeState
 from storage.message import MESSAGE, NOTICE, NoticeRecord
 from storage.session import Session
@@ -75,23 +75,24 @@ def prompts_in(session: Session, conversation: str, stamp: str) -> list[PromptId
     return [PromptId(row.subject_id) for row in rows]
 
 
-_AGAIN = (
-    select(NOTICE.c.id)
+_LAST_REMINDER = (
+    select(NOTICE.c.subject_id, func.max(NOTICE.c.nth).label("nth"))
     .where(
         NOTICE.c.workspace_id == bindparam("workspace"),
-        NOTICE.c.subject_id == bindparam("subject"),
-        NOTICE.c.nth > bindparam("nth"),
+        NOTICE.c.subject_id.in_(bindparam("subjects", expanding=True)),
         NOTICE.c.kind == NoticeKind.REMINDER,
         NOTICE.c.state == NoticeState.SENT,
     )
-    .limit(1)
+    .group_by(NOTICE.c.subject_id)
 )
 
 
-def said_again(session: Session, notice: NoticeRecord) -> bool:
-    """Whether a later reminder of the same prompt stands in Slack."""
-    here = {"workspace": session.workspace, "subject": notice.subject_id, "nth": notice.nth}
-    return session.execute(_AGAIN, here).first() is not None
+def said_again(session: Session, notices: Collection[NoticeRecord]) -> set[NoticeId]:
+    """Those of prompts and reminders after which a later reminder of the same prompt stands in Slack."""
+    subjects = list({each.about for each in notices})
+    rows = session.execute(_LAST_REMINDER, {"workspace": session.workspace, "subjects": subjects})
+    last = {row.subject_id: row.nth for row in rows}
+    return {each.id for each in notices if last.get(each.about, each.nth) > each.nth}
 
 
 def said_since(session: Session, member: MemberId, kind: NoticeKind, since: datetime) -> int:

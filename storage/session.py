@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
-from typing import Any, Final, Self, overload
+from typing import Any, Final, Self, TypeVar, overload
 from uuid import UUID
 
 from sqlalchemy import (
@@ -30,6 +30,7 @@ from storage.statements import Columns, change_of, insert_into, insert_once_into
 from storage.urls import Dialect, dialect_of, read_url
 
 Row = Mapping[str, Any]
+Id = TypeVar("Id", bound=UUID)
 
 # The table by name only: the models of storage.tables lie above this module.
 _KEY_CHECK: Final = sql_table("key_check", sql_column("id", Integer), sql_column("sealed", Text))
@@ -114,7 +115,7 @@ class Session:
         if rows:
             self._connection.execute(insert_once_into(named(table), self.dialect), rows)
 
-    def change_each(self, table: Table, rows: Mapping[UUID, Row]) -> None:
+    def change_each(self, table: Table, rows: Mapping[Id, Row]) -> None:
         """Sets columns of several rows of the workspace, of each its own, in as few statements as there are kinds."""
         alike: dict[frozenset[str], list[Row]] = {}
         for row, values in sorted(rows.items()):

@@ -1,6 +1,6 @@
 """Surfaces: messages that show changing state, and which of them lag behind it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -72,20 +72,23 @@ def want(session: Session, turn: Turn, subjects: Collection[UUID]) -> None:
         session.execute(_WANT, here)
 
 
-def add(session: Session, turn: Turn, message: MessageId, shows: str) -> None:
-    """A message that was just sent shows today's facts: `shows` is what it says, empty when nobody knows."""
-    session.insert_once(
+def add(session: Session, turn: Turn, shows: Mapping[MessageId, str]) -> None:
+    """Messages that were just sent show today's facts: what each says, empty when nobody knows."""
+    session.insert_missing(
         Surface,
-        {
-            "workspace_id": session.workspace,
-            "id": turn.new_id(),
-            "kind": SurfaceKind.MESSAGE,
-            "subject_id": message,
-            "wanted": 0,
-            "shown": 0,
-            "due_at": turn.now,
-            "mark": session.mark(shows) if shows else "",
-        },
+        [
+            {
+                "workspace_id": session.workspace,
+                "id": turn.new_id(),
+                "kind": SurfaceKind.MESSAGE,
+                "subject_id": message,
+                "wanted": 0,
+                "shown": 0,
+                "due_at": turn.now,
+                "mark": session.mark(what) if what else "",
+            }
+            for message, what in shows.items()
+        ],
     )
 
 
@@ -107,23 +110,9 @@ def looks(session: Session, surface: Lagging, shows: str) -> bool:
     return surface.mark == session.mark(shows)
 
 
-def begin(session: Session, surface: Lagging, shows: str) -> bool:
-    """Whether it is to be painted: not when it looks as it should already, whatever has come and gone meanwhile.
-
-    Until the painting has ended, nobody knows what stands there.
-    """
-    if looks(session, surface, shows):
-        shown(session, surface.id, surface.wanted)
-        return False
-    if surface.mark:
-        _set(session, surface.id, mark="")
-    return True
-
-
-def painted(session: Session, surface: Lagging, shows: str) -> None:
-    """What stands there now is what was wanted then; the last state wins."""
-    _set(session, surface.id, mark=session.mark(shows))
-    shown(session, surface.id, surface.wanted)
+def begin(session: Session, surfaces: Collection[Lagging]) -> None:
+    """They are to be painted. Until the painting has ended, nobody knows what stands there."""
+    session.change_each(SURFACE, {each.id: {"mark": ""} for each in surfaces if each.mark})
 
 
 _SHOWN = (
@@ -137,24 +126,33 @@ _SHOWN = (
 )
 
 
-def shown(session: Session, surface: UUID, wanted: int) -> None:
-    session.execute(_SHOWN, {"workspace": session.workspace, "surface": surface, "then": wanted})
+def painted(session: Session, shows: Mapping[Lagging, str]) -> None:
+    """What stands there now is what was wanted then; the last state wins."""
+    session.change_each(SURFACE, {each.id: {"mark": session.mark(what)} for each, what in shows.items()})
+    shown(session, shows.keys())
 
 
-_LEAVE = delete(SURFACE).where(SURFACE.c.workspace_id == bindparam("workspace"), SURFACE.c.id == bindparam("surface"))
+def shown(session: Session, surfaces: Collection[Lagging]) -> None:
+    """They show what was wanted then."""
+    if surfaces:
+        here = {"workspace": session.workspace}
+        in_order = sorted(surfaces, key=lambda each: each.id)
+        session.execute(_SHOWN, [{**here, "surface": each.id, "then": each.wanted} for each in in_order])
 
 
-def leave(session: Session, surface: Lagging) -> None:
-    """It stays as it is, whatever comes."""
-    session.execute(_LEAVE, {"workspace": session.workspace, "surface": surface.id})
+_LEAVE = delete(SURFACE).where(
+    SURFACE.c.workspace_id == bindparam("workspace"), SURFACE.c.id.in_(bindparam("surfaces", expanding=True))
+)
+
+
+def leave(session: Session, surfaces: Collection[Lagging]) -> None:
+    """They stay as they are, whatever comes."""
+    if surfaces:
+        session.execute(_LEAVE, {"workspace": session.workspace, "surfaces": [each.id for each in surfaces]})
 
 
 def later(session: Session, surface: UUID, at: datetime) -> None:
-    _set(session, surface, due_at=at)
-
-
-def _set(session: Session, surface: UUID, **values: Any) -> None:
-    session.change(SURFACE, surface, values)
+    session.change(SURFACE, surface, {"due_at": at})
 
 
 NEXT_DUE: Final = select(func.min(SURFACE.c.due_at)).where(LAGGING)

@@ -1,10 +1,10 @@
 """Delivery: leases a workspace, claims what may be said, has it said, records what became of it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Final, TypeVar
+from typing import Final
 from uuid import UUID
 
 import structlog
@@ -24,12 +24,15 @@ from bot.services.delivery import Plan
 from storage import workspace as workspaces
 from storage.session import Session
 
-T = TypeVar("T")
+Record = Callable[[Session, Turn], None]
 log = structlog.get_logger("courier")
 
 LEASE: Final = timedelta(seconds=60)
 AT_ONCE: Final = 8
 """Messages on their way at the same time."""
+
+WRITTEN_TOGETHER: Final = 0.02
+"""Seconds that a message which stands in Slack waits at most for others before that is written down."""
 
 TOGETHER: Final = 0.1
 """Seconds after a delivery in which all that is queued waits for one more: many answers at once wake it once."""
@@ -103,7 +106,7 @@ class Courier:
             if not plan.messages:
                 rested = min(resting.values(), default=None) if plan.held else None
                 return _earlier(rested, await self._painter.paint(workspace, lambda: not self.stopping))
-            await asyncio.gather(*(self._send(outgoing) for outgoing in plan.messages))
+            await self._send_all(workspace, plan.messages)
         return None
 
     def _lease(self, session: Session, turn: Turn) -> bool:
@@ -129,39 +132,61 @@ class Courier:
             await self._bot.write(workspace, partial(delivery.put_off, recipient=recipient))
             return Plan(messages=(), held=False)
 
-    async def _send(self, outgoing: Outgoing) -> None:
-        await self._record(outgoing, self._say.post(outgoing))
+    async def _send_all(self, workspace: int, messages: Sequence[Outgoing]) -> None:
+        """At the same time; what became of one is written down with whatever else is known by then."""
+        under_way = {asyncio.ensure_future(self._fate_of(each)) for each in messages}
+        try:
+            while under_way:
+                await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
+                done, under_way = await asyncio.wait(under_way, timeout=WRITTEN_TOGETHER)
+                await self._write_down(workspace, [each.result() for each in done])
+        finally:
+            for each in under_way:
+                each.cancel()
 
-    async def _record(self, outgoing: Outgoing, saying: Awaitable[Place]) -> None:
-        """What became of a message, in its row. Whatever goes wrong otherwise, its fate is unknown."""
+    async def _write_down(self, workspace: int, known: Sequence[tuple[MessageId, Place | Record]]) -> None:
+        said = {message: fate for message, fate in known if isinstance(fate, Place)}
+        if said and not await self._written(workspace, partial(fates.sent, said=said)) and len(said) > 1:
+            for message, place in said.items():
+                await self._written(workspace, partial(fates.sent, said={message: place}))
+        for _, fate in known:
+            if not isinstance(fate, Place):
+                await self._written(workspace, fate)
+
+    async def _written(self, workspace: int, record: Record) -> bool:
+        """A message whose fate cannot be written down is looked for when its lease ends."""
+        try:
+            await self._bot.write(workspace, record)
+        except Exception:  # the boundary of what is written together
+            log.exception("fate.unwritten")
+            return False
+        return True
+
+    async def _fate_of(self, outgoing: Outgoing) -> tuple[MessageId, Place | Record]:
+        """Where it stands, or what is to be written down. Whatever goes wrong otherwise, its fate is unknown."""
         message = MessageId(outgoing.message)
         try:
-            place = await saying
+            return message, await self._say.post(outgoing)
         except TryAgain as refusal:
-            record: Callable[[Session, Turn], None] = partial(
-                fates.try_again, message=message, why=refusal.why, seconds=refusal.seconds
-            )
+            return message, partial(fates.try_again, message=message, why=refusal.why, seconds=refusal.seconds)
         except PlaceLost as refusal:
             log.warning("channel.lost", message=str(message), why=refusal.why)
-            record = partial(fates.place_lost, message=message, why=refusal.why, whereabouts=refusal.whereabouts)
+            lost = refusal.whereabouts
+            return message, partial(fates.place_lost, message=message, why=refusal.why, whereabouts=lost)
         except Unreachable as refusal:
             log.warning("person.unreachable", message=str(message), why=refusal.why)
-            record = partial(fates.nobody_there, message=message, why=refusal.why)
+            return message, partial(fates.nobody_there, message=message, why=refusal.why)
         except Undeliverable as refusal:
             log.error("message.undeliverable", message=str(message), why=refusal.why)
-            record = partial(fates.undeliverable, message=message, why=refusal.why)
+            return message, partial(fates.undeliverable, message=message, why=refusal.why)
         except WorkspaceStopped as refusal:
             log.error("workspace.stopped", workspace=outgoing.workspace, why=refusal.why)
-            record = partial(fates.stop_workspace, message=message, why=refusal.why)
+            return message, partial(fates.stop_workspace, message=message, why=refusal.why)
         except FateUnknown as refusal:
             log.warning("message.unknown", message=str(message), why=refusal.why)
-            record = partial(fates.lost, message=message)
         except Exception:  # the boundary of one message
             log.exception("message.failed", message=str(message))
-            record = partial(fates.lost, message=message)
-        else:
-            record = partial(fates.sent, message=message, place=place)
-        await self._bot.write(outgoing.workspace, record)
+        return message, partial(fates.lost, message=message)
 
     async def _resolve_doubts(self, workspace: int) -> None:
         for message in await self._bot.write(workspace, fates.doubtful):
@@ -179,7 +204,7 @@ class Courier:
             place = await self._look(doubt)
         except Undeliverable as refusal:
             log.warning("message.unseen", message=str(message), why=refusal.why)
-            record: Callable[[Session, Turn], None] = partial(fates.not_found, message=message, fate=Fate.SHOW)
+            record: Record = partial(fates.not_found, message=message, fate=Fate.SHOW)
         except Refusal as refusal:
             log.warning("message.unseen", message=str(message), why=refusal.why)
             return
@@ -187,7 +212,7 @@ class Courier:
             record = (
                 partial(fates.not_found, message=message, fate=doubt.fate)
                 if place is None
-                else partial(fates.sent, message=message, place=place)
+                else partial(fates.sent, said={message: place})
             )
         await self._bot.write(workspace, record)
 

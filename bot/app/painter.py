@@ -118,7 +118,7 @@ class Painter:
             await self._later(workspace, surface, _pause(refusal))
         except (Undeliverable, WorkspaceStopped) as refusal:
             log.warning("surface.gone", surface=str(surface.id), why=refusal.why)
-            await self._bot.write(workspace, lambda session, turn: surfaces.shown(session, surface.id, surface.wanted))
+            await self._bot.write(workspace, lambda session, turn: surfaces.shown(session, [surface]))
         else:
             return True
         return False

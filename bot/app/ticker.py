@@ -65,13 +65,17 @@ async def tick(
     share: FairShare | None = None,
     known_due: bool = False,
 ) -> int:
-    """Does all that is due, for as long as it `goes_on`; how many items that were. By a `share`, people come first."""
+    """Does all that is due, for as long as it `goes_on`; how many items that were. By a `share`, people come first.
+
+    Claims until there is nothing more, which costs less than to ask each time before.
+    """
     new_reference()
     if isinstance(work, Sweep):
         return await bot.write(None, work.sweep)
+    if not known_due and not await _anything(bot, work):
+        return 0
     items, seen = 0, Counter[Item]()
-    while goes_on() and (known_due or await _anything(bot, work)):
-        known_due = False
+    while goes_on():
         began = perf_counter()
         if isinstance(work, Stepwise):
             done, again = await look_in_steps(bot, work, share)

@@ -3,38 +3,37 @@
 Nothing here speaks to anyone: `plan` claims and reads, the courier sends, `fates` records.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import timedelta
+from itertools import islice
 from typing import Final
 from uuid import UUID
 
-from bot.domain.calendar import at_their_hour, is_working, local_day, next_working_moment, resolve, working_day_from
+from bot.domain.calendar import (
+    is_working,
+)
 from bot.domain.case_sayings import CaseCard
-from bot.domain.ids import GroupId, MemberId
+from bot.domain.ids import NoticeId
 from bot.domain.introduction import SPREAD, SPREAD_STEPS
-from bot.domain.notice import NOTICES, Ear, NoticeKind
+from bot.domain.notice import NOTICES, Ear
 from bot.domain.pairing import Role
-from bot.domain.pause import after_pauses
 from bot.domain.sayings import Address, Outgoing, Saying
 from bot.domain.turn import Turn
-from bot.services import posting
+from bot.services import posting, timely
 from bot.services.calendar import hours_of
-from bot.services.claiming import claim, true_saying
+from bot.services.claiming import Claim, claim, true_saying, true_sayings
 from bot.services.room import for_cases_of
+from bot.services.timely import Among
 from storage import facts as facts_of
 from storage import groups
 from storage import member as members
 from storage import message as messages
 from storage import pairing as pairings
-from storage.groups import GroupRecord
 from storage.member import MemberRecord
 from storage.message import NoticeRecord
-from storage.said import last_unasked, said_since
+from storage.said import last_unasked
 from storage.session import Session
-
-SINGLY_AT_MOST: Final = 3
-"""New cases a day that come one by one."""
 
 AT_ONCE: Final = 200
 """Notices read in one plan."""
@@ -62,36 +61,56 @@ def plan(session: Session, turn: Turn, limit: int, resting: Collection[str] = ()
     What is no longer true is dropped, what comes at a bad hour or second in a day is moved. `resting` are people and
     conversations that were written to so recently that the platform wants a pause. `only` is one of `recipients`.
     """
-    locked, locked_too = messages.locks_of_due(session, turn.now, AT_ONCE)
-    pairings.lock(session, locked)
-    groups.lock(session, locked_too)
-    # What was queued since, for another pairing or group, is left to the next plan: its lock would come out of order.
-    due = [
+    due = _claimed(session, turn)
+    if not due:
+        return Plan(messages=(), held=False)
+    busy = messages.in_flight(session)
+    among = _among(session, due)
+    free = [heard for heard in _by_recipient(due).items() if heard[0] not in busy and only in (None, heard[0])]
+    waiting = [theirs for _, theirs in free if not _rests(theirs[0], among, resting)]
+    planned: list[Outgoing] = []
+    for some in _as_many_as_are_wanting(waiting, planned, limit):
+        planned += _plan_some(session, turn, some, among)
+    return Plan(messages=tuple(planned), held=len(waiting) < len(free))
+
+
+def _claimed(session: Session, turn: Turn) -> list[NoticeRecord]:
+    """What may be said now, under the locks of its pairings and groups.
+
+    What was queued since, for another pairing or group, is left to the next plan: its lock would come out of order.
+    """
+    seen = messages.waiting(session, turn.now, AT_ONCE)
+    if not seen:
+        return []
+    locked = {each.pairing_id for each in seen if each.pairing_id}
+    locked_too = {each.group_id for each in seen if each.group_id}
+    pairings.lock(session, sorted(locked))
+    groups.lock(session, sorted(locked_too))
+    return [
         each
         for each in messages.due(session, turn.now, AT_ONCE)
         if each.pairing_id in (None, *locked) and each.group_id in (None, *locked_too)
     ]
-    if not due:
-        return Plan(messages=(), held=False)
-    busy = messages.in_flight(session)
-    known = members.by_ids(session, {each.member_id for each in due if each.member_id})
-    last = last_unasked(session, list(known))
-    planned: list[Outgoing] = []
-    held = False
-    places = groups.by_ids(session, {each.gathering for each in due if _is_for_a_channel(each)})
-    for recipient, theirs in _by_recipient(due).items():
-        if only not in (None, recipient):
-            continue
-        if len(planned) >= limit:
-            break
-        if recipient in busy:
-            continue
-        if _rests(theirs[0], known, places, resting):
-            held = True
-            continue
-        outgoing = _plan_one(session, turn, theirs, known, places, last)
-        planned.extend([outgoing] if outgoing is not None else [])
-    return Plan(messages=tuple(planned), held=held)
+
+
+def _among(session: Session, due: Sequence[NoticeRecord]) -> Among:
+    members_of = {each.member_id for each in due if each.member_id}
+    unasked = [each.hearer for each in due if each.member_id and NOTICES[each.kind].unasked]
+    return Among(
+        known=members.by_ids(session, members_of) if members_of else {},
+        places=groups.by_ids(session, {each.gathering for each in due if _is_for_a_channel(each)}),
+        last_unasked=last_unasked(session, set(unasked)) if unasked else {},
+        pauses=facts_of.pauses_of(session, set(unasked)) if unasked else {},
+    )
+
+
+def _as_many_as_are_wanting(
+    waiting: Sequence[list[NoticeRecord]], planned: Sequence[Outgoing], limit: int
+) -> Iterator[list[list[NoticeRecord]]]:
+    """Recipients, until so many messages are planned: of what may be said, not all turns out to be true."""
+    left = iter(waiting)
+    while some := list(islice(left, limit - len(planned))):
+        yield some
 
 
 def recipients(session: Session, turn: Turn) -> list[UUID]:
@@ -105,21 +124,32 @@ def put_off(session: Session, turn: Turn, recipient: UUID) -> None:
     messages.retime(session, [each.id for each in theirs], turn.now + MENDED)
 
 
-def _plan_one(
-    session: Session,
-    turn: Turn,
-    theirs: list[NoticeRecord],
-    known: Mapping[MemberId, MemberRecord],
-    places: Mapping[GroupId, GroupRecord],
-    last: Mapping[MemberId, datetime],
-) -> Outgoing | None:
+def _plan_some(session: Session, turn: Turn, some: list[list[NoticeRecord]], among: Among) -> list[Outgoing]:
+    planned = _plan_for_people(session, turn, [each for each in some if each[0].member_id is not None], among)
+    for theirs in some:
+        if theirs[0].member_id is None:
+            # Each claimed at once: what was just said in a channel counts for what comes next there.
+            found = _plan_for_several(session, turn, theirs, among)
+            planned += claim(session, turn, [found] if found is not None else [])
+    return planned
+
+
+def _plan_for_people(session: Session, turn: Turn, some: list[list[NoticeRecord]], among: Among) -> list[Outgoing]:
+    """What they hear is read, and claimed, for all of them together."""
+    heard = [
+        (member := among.known[each[0].hearer], timely.timely(session, turn, member, each, among)) for each in some
+    ]
+    true = true_sayings(session, turn, [notice for _, theirs in heard for notice in theirs])
+    said = [(who, [each for each in theirs if each.id in true]) for who, theirs in heard]
+    return claim(session, turn, [_claim_for(session, who, theirs, true) for who, theirs in said if theirs])
+
+
+def _plan_for_several(session: Session, turn: Turn, theirs: list[NoticeRecord], among: Among) -> Claim | None:
     notice = theirs[0]
-    if notice.member_id is not None:
-        return _plan_member(session, turn, known[notice.member_id], theirs, last.get(notice.member_id))
     if NOTICES[notice.kind].ear is Ear.ENCOUNTER:
         return posting.plan_encounter(session, turn, notice)
     if notice.group_id is not None:
-        return posting.plan(session, turn, places[notice.group_id], theirs)
+        return posting.plan(session, turn, among.places[notice.group_id], theirs)
     return _plan_group(session, turn, theirs)
 
 
@@ -133,16 +163,12 @@ def _recipient(notice: NoticeRecord) -> UUID | None:
     return notice.member_id or notice.group_id or notice.pairing_id
 
 
-def _rests(
-    notice: NoticeRecord,
-    known: Mapping[MemberId, MemberRecord],
-    places: Mapping[GroupId, GroupRecord],
-    resting: Collection[str],
-) -> bool:
+def _rests(notice: NoticeRecord, among: Among, resting: Collection[str]) -> bool:
     """Whether the platform wants a pause there."""
     if notice.member_id is not None:
-        return known[notice.member_id].dm in resting or known[notice.member_id].person in resting
-    return _is_for_a_channel(notice) and places[notice.gathering].conversation in resting
+        member = among.known[notice.member_id]
+        return member.dm in resting or member.person in resting
+    return _is_for_a_channel(notice) and among.places[notice.gathering].conversation in resting
 
 
 def _by_recipient(due: Sequence[NoticeRecord]) -> dict[UUID | None, list[NoticeRecord]]:
@@ -153,7 +179,7 @@ def _by_recipient(due: Sequence[NoticeRecord]) -> dict[UUID | None, list[NoticeR
     return heard
 
 
-def _plan_group(session: Session, turn: Turn, theirs: list[NoticeRecord]) -> Outgoing | None:
+def _plan_group(session: Session, turn: Turn, theirs: list[NoticeRecord]) -> Claim | None:
     """The introduction, in an hour that was chosen for all. Past that hour, another is chosen."""
     notice = theirs[0]
     assert notice.pairing_id is not None
@@ -167,34 +193,23 @@ def _plan_group(session: Session, turn: Turn, theirs: list[NoticeRecord]) -> Out
     saying = true_saying(session, turn, notice)
     if saying is None:
         return None
-    return claim(
-        session,
-        turn,
-        [notice],
-        (saying,),
-        Address(people=tuple(each.member.person for each in seated), conversation="", group=True),
-        posting.group_reader([each.member for each in seated]),
+    return Claim(
+        said=[notice],
+        values=(saying,),
+        address=Address(people=tuple(each.member.person for each in seated), conversation="", group=True),
+        reader=posting.group_reader([each.member for each in seated]),
     )
 
 
-def _plan_member(
-    session: Session, turn: Turn, member: MemberRecord, theirs: list[NoticeRecord], last_unasked: datetime | None
-) -> Outgoing | None:
-    if not member.reachable:
-        messages.give_up(session, [each.id for each in theirs], "unreachable")
-        return None
-    together = _timely(session, turn, member, theirs, last_unasked)
-    said = [(notice, saying) for notice in together if (saying := true_saying(session, turn, notice)) is not None]
-    if not said:
-        return None
-    values = tuple(saying for _, saying in said)
-    return claim(
-        session,
-        turn,
-        [notice for notice, _ in said],
-        values if len(values) == 1 else tuple(as_line(value) for value in values),
-        _address(session, member, [notice for notice, _ in said], values),
-        member.reader,
+def _claim_for(
+    session: Session, member: MemberRecord, said: list[NoticeRecord], true: Mapping[NoticeId, Saying]
+) -> Claim:
+    values = tuple(true[each.id] for each in said)
+    return Claim(
+        said=said,
+        values=values if len(values) == 1 else tuple(as_line(value) for value in values),
+        address=_address(session, member, said, values),
+        reader=member.reader,
     )
 
 
@@ -210,67 +225,3 @@ def _address(session: Session, member: MemberRecord, said: list[NoticeRecord], v
         return to
     room, theirs = for_cases_of(session, said)
     return replace(to, room=room, room_for=theirs)
-
-
-def _timely(
-    session: Session, turn: Turn, member: MemberRecord, theirs: list[NoticeRecord], last_unasked: datetime | None
-) -> list[NoticeRecord]:
-    """What may be said to a member in one message now; the rest is moved to when it may."""
-    answers = [each for each in theirs if _answers(each) or _breaks_hours(each)]
-    if answers:
-        return answers[:1]
-    hours = hours_of(member, turn.now)
-    if not is_working(hours, turn.now):
-        messages.retime(session, [each.id for each in theirs], next_working_moment(hours, turn.now))
-        return []
-    asked_for = [each for each in theirs if not NOTICES[each.kind].unasked]
-    if asked_for:
-        return _folded(session, turn, member, asked_for)
-    if member.greeted_at is None:
-        messages.retime(
-            session, [each.id for each in theirs], next_working_moment(hours, turn.now + timedelta(hours=1))
-        )
-        return []
-    running = _without_paused(session, turn, member, theirs)
-    today = local_day(hours, turn.now)
-    if running and last_unasked is not None and local_day(hours, last_unasked) >= today:
-        tomorrow = at_their_hour(hours, working_day_from(hours, today + timedelta(days=1)))
-        messages.retime(session, [each.id for each in running], tomorrow)
-        return []
-    return running
-
-
-def _answers(notice: NoticeRecord) -> bool:
-    """To what the person has just done; that nobody is left to hear their concern comes by itself, in their hours."""
-    return NOTICES[notice.kind].any_hour and not (notice.kind is NoticeKind.CONCERN_STANDS and notice.nth)
-
-
-def _breaks_hours(notice: NoticeRecord) -> bool:
-    """A concern whose author said *now*."""
-    return notice.kind is NoticeKind.CONCERN and notice.nth > 0
-
-
-def _folded(session: Session, turn: Turn, member: MemberRecord, theirs: list[NoticeRecord]) -> list[NoticeRecord]:
-    """The most urgent one alone; but more than three new cases in a day come as one list."""
-    first = theirs[0]
-    alike = [each for each in theirs if each.kind is first.kind]
-    if not NOTICES[first.kind].folds or len(alike) == 1:
-        return [first]
-    morning = resolve(member.zone, datetime.combine(local_day(hours_of(member, turn.now), turn.now), time()))
-    today = said_since(session, member.id, first.kind, morning)
-    return alike if today + len(alike) > SINGLY_AT_MOST else [first]
-
-
-def _without_paused(
-    session: Session, turn: Turn, member: MemberRecord, theirs: list[NoticeRecord]
-) -> list[NoticeRecord]:
-    hours = hours_of(member, turn.now)
-    pauses = facts_of.pauses_of(session, [member.id])[member.id]
-    running = []
-    for notice in theirs:
-        until = after_pauses(hours, [pause for where, pause in pauses if where in (None, notice.pairing_id)], turn.now)
-        if until > turn.now:
-            messages.retime(session, [notice.id], until)
-        else:
-            running.append(notice)
-    return running

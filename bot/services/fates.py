@@ -1,33 +1,27 @@
 """What became of messages: said, refused, lost; and what follows from each."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.calendar import next_working_moment
 from bot.domain.groups import Room, Whereabouts
-from bot.domain.ids import CaseId, EncounterId, MemberId, MessageId, PromptId, RoundId
-from bot.domain.life import after
+from bot.domain.ids import EncounterId, MemberId, MessageId
 from bot.domain.notice import LOOKED_AFTER, NOTICES, Fate, NoticeKind, NoticeState
-from bot.domain.pairing import LIFE, PairingStep
 from bot.domain.sayings import Outgoing, Place
 from bot.domain.turn import Caller, Turn
-from bot.services import encounters, hearers, reviewers, rounds
+from bot.services import encounters, hearers, reviewers
 from bot.services import whereabouts as whereabouts_of
 from bot.services.calendar import hours_of
 from bot.services.delivery import MENDED
-from bot.services.periods import open_checkin
+from bot.services.happened import happened, introduced
 from bot.services.repainting import again
-from storage import checkin as checkins
 from storage import coordinator as coordinators
-from storage import entry as entries
 from storage import groups
 from storage import member as members
 from storage import message as messages
 from storage import pairing as pairings
-from storage import rounds as storage_rounds
-from storage import step as steps
 from storage import surface as surfaces
 from storage import workspace as workspaces
 from storage.member import MemberRecord
@@ -46,74 +40,21 @@ TRIES: Final = 12
 """Attempts after which such a message is given up."""
 
 
-def sent(session: Session, turn: Turn, message: MessageId, place: Place) -> None:
-    """It stands in Slack: the notices are said, and what they say has happened."""
-    carried = _locked(session, message)
-    if messages.by_id(session, message).state is NoticeState.SENT:
+def sent(session: Session, turn: Turn, said: Mapping[MessageId, Place]) -> None:
+    """They stand in Slack: their notices are said, and what they say has happened."""
+    carried = _locked_together(session, said)
+    before = messages.by_ids(session, said)
+    new = {message: place for message, place in said.items() if before[message].state is not NoticeState.SENT}
+    if not new:
         return
-    messages.sent(session, message, place, turn.now)
-    _surfaces_behind(session, turn, carried)
-    surfaces.add(session, turn, message, place.shows)
-    for notice in carried:
-        _happened(session, turn, notice, place)
-    for pairing in sorted({each.pairing_id for each in carried if each.pairing_id and each.kind in LOOKED_AFTER}):
-        pairings.look_at(session, {pairing: turn.now})
-    groups.look_at(session, {each.gathering: turn.now for each in carried if each.group_id})
-
-
-def _happened(session: Session, turn: Turn, notice: NoticeRecord, place: Place) -> None:
-    match notice.kind:
-        case NoticeKind.FIRST_WORD:
-            assert notice.member_id is not None
-            pairings.look_at_all_of(session, notice.member_id, turn.now)
-            members.change(session, notice.member_id, greeted_at=turn.now)
-        case NoticeKind.INTRODUCTION:
-            _introduced(session, turn, notice, place)
-        case NoticeKind.PROMPT:
-            _asked(session, turn, notice)
-        case NoticeKind.CASE | NoticeKind.CONCERN:
-            hearers.heard(session, turn, notice.hearer, CaseId(notice.about))
-        case NoticeKind.ROUND:
-            rounds.opened(session, turn, RoundId(notice.about), place)
-            whereabouts_of.opened(session, notice.gathering, place)
-        case NoticeKind.ROUND_DIGEST:
-            storage_rounds.change(session, RoundId(notice.about), digest_at=turn.now)
-        case NoticeKind.GROUP_CARD:
-            whereabouts_of.opened(session, notice.gathering, place)
-        case NoticeKind.ROTATION_MEETING:
-            encounters.introduced(session, turn, EncounterId(notice.about), place)
-        case NoticeKind.WORDS:
-            surfaces.want(session, turn, entries.told_by(session, notice.id))
-        case _:
-            pass
-    if notice.member_id is not None and NOTICES[notice.kind].fate is Fate.LOOK and not notice.thread:
-        members.change(session, notice.member_id, dm=place.conversation)
-
-
-def _introduced(session: Session, turn: Turn, notice: NoticeRecord, place: Place) -> None:
-    assert notice.pairing_id is not None
-    before = pairings.by_id(session, notice.pairing_id)
-    if before.introduced_at is not None:
-        return
-    state = after(LIFE, before.state, PairingStep.INTRODUCE)
-    pairings.change(session, before.id, state=state, introduced_at=turn.now, conversation=place.conversation)
-    steps.record(
-        session,
-        turn,
-        subject="pairing",
-        subject_id=before.id,
-        from_state=before.state,
-        step=PairingStep.INTRODUCE,
-        to_state=state,
-        by=None,
-    )
-
-
-def _asked(session: Session, turn: Turn, notice: NoticeRecord) -> None:
-    assert notice.subject_id is not None
-    prompt = checkins.prompts(session, [notice.subject_id])[PromptId(notice.subject_id)]
-    checkins.change_prompt(session, prompt.id, delivered_at=turn.now)
-    open_checkin(session, turn, prompt.checkin_id, by=None)
+    messages.sent(session, new, turn.now)
+    notices = [(notice, place) for message, place in new.items() for notice in carried.get(message, ())]
+    _surfaces_behind(session, turn, [notice for notice, _ in notices])
+    surfaces.add(session, turn, {message: place.shows for message, place in new.items()})
+    happened(session, turn, notices)
+    looked_after = {each.within for each, _ in notices if each.pairing_id and each.kind in LOOKED_AFTER}
+    pairings.look_at(session, dict.fromkeys(sorted(looked_after), turn.now))
+    groups.look_at(session, {each.gathering: turn.now for each, _ in notices if each.group_id})
 
 
 def _surfaces_behind(session: Session, turn: Turn, carried: Sequence[NoticeRecord]) -> None:
@@ -251,7 +192,7 @@ def not_found(session: Session, turn: Turn, message: MessageId, fate: Fate) -> N
         messages.refused(session, message, "fate unknown")
         for notice in carried:
             if notice.kind is NoticeKind.INTRODUCTION:
-                _introduced(session, turn, notice, Place(conversation="", stamp=""))
+                introduced(session, turn, notice, Place(conversation="", stamp=""))
                 assert notice.pairing_id is not None
                 pairings.look_at(session, {notice.pairing_id: turn.now})
             if notice.kind is NoticeKind.ROTATION_MEETING:
@@ -273,11 +214,24 @@ def _locked(session: Session, message: MessageId) -> list[NoticeRecord]:
 
 
 def _locked_with_all(session: Session, message: MessageId) -> list[NoticeRecord]:
-    """The same under the locks of all pairings of those it is for: taken at once, since locks have one order."""
+    """The same under the locks of all pairings of those it is for."""
     carried = messages.notices_of(session, message)
-    wanted = {each.pairing_id for each in carried if each.pairing_id}
-    for member in {each.member_id for each in carried if each.member_id}:
+    _lock(session, carried, {each.member_id for each in carried if each.member_id})
+    return carried
+
+
+def _locked_together(session: Session, ids: Collection[MessageId]) -> dict[MessageId, list[NoticeRecord]]:
+    """What several messages carry, under the same locks and those of all pairings of whoever is greeted."""
+    carried = messages.carried(session, ids)
+    notices = [notice for theirs in carried.values() for notice in theirs]
+    _lock(session, notices, {each.hearer for each in notices if each.kind is NoticeKind.FIRST_WORD})
+    return carried
+
+
+def _lock(session: Session, notices: Sequence[NoticeRecord], with_all_of: Collection[MemberId]) -> None:
+    """Taken at once, since locks have one order."""
+    wanted = {each.pairing_id for each in notices if each.pairing_id}
+    for member in with_all_of:
         wanted.update(pairings.of_member(session, member, pairings.LIVING))
     pairings.lock(session, sorted(wanted))
-    groups.lock(session, {each.gathering for each in carried if each.group_id})
-    return carried
+    groups.lock(session, {each.gathering for each in notices if each.group_id})

@@ -1,5 +1,7 @@
 """Cases of groups: opened, ended, and as a coordinator sees them."""
 
+from collections.abc import Sequence
+
 from bot.domain.calendar import local_day
 from bot.domain.case import CaseState, Rule
 from bot.domain.case_sayings import CaseCard, Happened
@@ -11,7 +13,7 @@ from bot.domain.notice import NoticeKind
 from bot.domain.programme import ProgrammeKind
 from bot.domain.rounds import RoundState
 from bot.domain.turn import Turn
-from bot.services import cases, hearers
+from bot.services import cases
 from bot.services.calendar import hours_of
 from storage import case as stored
 from storage import group_climbs, groups, membership, rounds
@@ -102,12 +104,17 @@ def title_of(session: Session, case: CaseRecord) -> tuple[str, ...]:
 
 
 def card(
-    session: Session, turn: Turn, hearer: MemberRecord, found: CaseRecord, *, notice: NoticeRecord | None
+    session: Session,
+    turn: Turn,
+    hearer: MemberRecord,
+    found: CaseRecord,
+    theirs: Sequence[MemberRecord],
+    *,
+    notice: NoticeRecord | None,
 ) -> CaseCard:
-    """A case as one of its hearers may see it: numbers of the last rounds, and the name of nobody else."""
+    """A case as one of its hearers, `theirs`, sees it: numbers of the last rounds, and the name of nobody else."""
     assert found.group_id is not None
     group = groups.by_id(session, found.group_id)
-    theirs = hearers.of_case(session, found)
     hours = hours_of(hearer, turn.now)
     told = [each.id for each in theirs[: found.told]]
     before = told.index(hearer.id) if hearer.id in told else 0

@@ -1,6 +1,6 @@
 """Looks at pairings that are due and saves what the rules say. The clock's main work."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Final, assert_never
 from uuid import UUID
@@ -49,8 +49,13 @@ def lock(session: Session, pairing: PairingId) -> None:
 def look(session: Session, turn: Turn, ids: Collection[PairingId]) -> None:
     """Lets the rules speak of pairings of one workspace, whose locks the session holds."""
     decisions = decide(session, ids, turn.now)
+    asks = []
     for facts, change in in_order(decisions.values()):
-        save(session, turn, facts, change)
+        if isinstance(change, changes.Ask | changes.Remind):
+            asks.append((facts, change))
+        else:
+            save(session, turn, facts, change)
+    ask(session, turn, asks)
     surfaces.want(
         session, turn, [each for facts, decided in decisions.values() for each in shown(session, facts, decided)]
     )
@@ -127,7 +132,7 @@ def save(session: Session, turn: Turn, facts: PairingFacts, change: Change) -> N
         case changes.Schedule():
             checkins.schedule(session, turn, facts.id, change)
         case changes.Ask() | changes.Remind():
-            ask(session, turn, facts, change)
+            ask(session, turn, [(facts, change)])
         case changes.SetClose():
             checkins.set_close(session, change.checkin, change.closes_at)
         case changes.Close():
@@ -161,28 +166,28 @@ def take(session: Session, turn: Turn, facts: PairingFacts, change: changes.Take
     )
 
 
-def ask(session: Session, turn: Turn, facts: PairingFacts, change: changes.Ask | changes.Remind) -> None:
-    """Queues a prompt, or a reminder of it; both are said again only under a new number."""
-    if isinstance(change, changes.Ask):
-        kind = NoticeKind.PROMPT
-        checkins.change_prompt(session, change.prompt, asked=change.nth)
-    else:
-        kind = NoticeKind.REMINDER
-        checkins.change_prompt(session, change.prompt, reminders=change.nth)
-    notices.queue(
+def ask(session: Session, turn: Turn, asks: Sequence[tuple[PairingFacts, changes.Ask | changes.Remind]]) -> None:
+    """Queues prompts, and reminders of them; both are said again only under a new number."""
+    checkins.change_prompts(
         session,
-        turn,
-        [
-            ToSay(
-                kind=kind,
-                key=f"{kind}:{change.prompt}:{change.nth}",
-                member=change.member,
-                pairing=facts.id,
-                subject=change.prompt,
-                not_before=change.not_before,
-                nth=change.nth if kind is NoticeKind.REMINDER else 0,
-            )
-        ],
+        {
+            each.prompt: {"asked": each.nth} if isinstance(each, changes.Ask) else {"reminders": each.nth}
+            for _, each in asks
+        },
+    )
+    notices.queue_all(session, turn, [_question(facts, each) for facts, each in asks])
+
+
+def _question(facts: PairingFacts, change: changes.Ask | changes.Remind) -> ToSay:
+    kind = NoticeKind.PROMPT if isinstance(change, changes.Ask) else NoticeKind.REMINDER
+    return ToSay(
+        kind=kind,
+        key=f"{kind}:{change.prompt}:{change.nth}",
+        member=change.member,
+        pairing=facts.id,
+        subject=change.prompt,
+        not_before=change.not_before,
+        nth=change.nth if kind is NoticeKind.REMINDER else 0,
     )
 
 

@@ -9,10 +9,10 @@ from bot.domain.groups import GroupState, Room
 from bot.domain.ids import EncounterId
 from bot.domain.notice import NOTICES
 from bot.domain.rotation_rounds import introduction_moment
-from bot.domain.sayings import Address, Outgoing, Reader
+from bot.domain.sayings import Address, Reader
 from bot.domain.turn import Turn
 from bot.services.calendar import hours_of, hours_of_group
-from bot.services.claiming import claim, drop, true_saying
+from bot.services.claiming import Claim, drop, true_saying
 from bot.services.encounters import can_meet
 from storage import groups, membership
 from storage import message as messages
@@ -28,7 +28,7 @@ AN_HOUR: Final = timedelta(hours=1)
 A_DAY: Final = timedelta(days=1)
 
 
-def plan(session: Session, turn: Turn, group: GroupRecord, theirs: Sequence[NoticeRecord]) -> Outgoing | None:
+def plan(session: Session, turn: Turn, group: GroupRecord, theirs: Sequence[NoticeRecord]) -> Claim | None:
     """The most urgent of them, if its moment is right: in the group's hours, and unasked once a day."""
     notice = theirs[0]
     if group.state is GroupState.ADRIFT:
@@ -41,7 +41,8 @@ def plan(session: Session, turn: Turn, group: GroupRecord, theirs: Sequence[Noti
     saying = true_saying(session, turn, notice)
     if saying is None:
         return None
-    return claim(session, turn, [notice], (saying,), address(session, group, notice.thread), reader(group))
+    where = address(session, group, notice.thread)
+    return Claim(said=[notice], values=(saying,), address=where, reader=reader(group))
 
 
 def address(session: Session, group: GroupRecord, thread: str = "") -> Address:
@@ -52,7 +53,7 @@ def address(session: Session, group: GroupRecord, thread: str = "") -> Address:
     return Address(people=people, conversation=group.conversation, thread=thread, group=True)
 
 
-def plan_encounter(session: Session, turn: Turn, notice: NoticeRecord) -> Outgoing | None:
+def plan_encounter(session: Session, turn: Turn, notice: NoticeRecord) -> Claim | None:
     """The introduction of those whom a round brings together, in an hour that was chosen for all; past it, another.
 
     While their rotation's channel is lost it waits, from one day to the next.
@@ -68,7 +69,8 @@ def plan_encounter(session: Session, turn: Turn, notice: NoticeRecord) -> Outgoi
     saying = true_saying(session, turn, notice)
     if saying is None:
         return None
-    return claim(session, turn, [notice], (saying,), address_of(people, encounter), group_reader(people))
+    where = address_of(people, encounter)
+    return Claim(said=[notice], values=(saying,), address=where, reader=group_reader(people))
 
 
 def _moment_for(session: Session, turn: Turn, notice: NoticeRecord, people: Sequence[MemberRecord]) -> datetime:

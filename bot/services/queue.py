@@ -50,9 +50,10 @@ def show_code(session: Session, caller: Caller, turn: Turn, code: str) -> CaseSh
 
 def _shown(session: Session, caller: Caller, turn: Turn, found: CaseRecord | None, *typed: str) -> CaseShown:
     member = seats.me(session, caller)
-    if found is None or member.id not in {each.id for each in hearers.of_case(session, found)}:
+    card = told.card(session, turn, member, found) if found is not None else None
+    if card is None:
         raise Refused(Refusal.CASE_UNKNOWN, *typed)
-    return CaseShown(reader=member.reader, card=told.card(session, turn, member, found))
+    return CaseShown(reader=member.reader, card=card)
 
 
 def _row(session: Session, turn: Turn, member: MemberRecord, case: CaseRecord, theirs: list[MemberRecord]) -> CaseRow:

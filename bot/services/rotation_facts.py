@@ -12,6 +12,7 @@ from bot.domain.rounds import RoundState
 from bot.domain.turn import Turn
 from bot.services.calendar import hours_of, hours_of_group
 from storage import apart, groups, membership, rotation_rounds, rounds
+from storage import chairs as stored_chairs
 from storage import facts as facts_of_pairings
 from storage import pairing as pairings
 from storage import rotation as rotations
@@ -30,7 +31,7 @@ def facts_of(session: Session, turn: Turn, group: GroupRecord) -> RotationFacts 
     planned = next((each for each in latest if each.state is RoundState.SCHEDULED), None)
     going = next((each for each in latest if each.state is RoundState.OPEN), None)
     joined = [each.member for each in membership.joined(session, group.id)]
-    chairs = rotations.chairs(session, group.id)
+    chairs = stored_chairs.numbers(session, group.id)
     before = rotations.past(session, group.id) if going is None else []
     opens = going is None and planned is not None and planned.opens_at <= turn.now
     sites = pairings.sites_of(session, [each.id for each in joined]) if opens else {}

@@ -29,7 +29,7 @@ from bot.services.new_pairings import place
 from bot.services.pairing import real
 from bot.services.rotation_numbers import numbers
 from bot.services.seats import known, me
-from storage import groups, membership, rounds
+from storage import chairs, groups, membership, rounds
 from storage import home as homes
 from storage import member as stored
 from storage import notice as notices
@@ -206,7 +206,7 @@ def _enter(
         membership.add(session, turn, group.id, member.id, MembershipState.JOINED)
     else:
         _step(session, turn, mine, MembershipStep.JOIN, by=member.id, joined_at=turn.now, left_at=None)
-    rotations.sit(session, turn, group.id, member.id)
+    chairs.sit(session, turn, group.id, member.id)
     place(session, turn, group.programme_id, [member.id], by=member.id)
     greet(session, turn, member)
     _changed(session, turn, group, membership.one(session, group.id, member.id))

@@ -1,11 +1,12 @@
 """What a notice says, read from today's facts just before it is sent or painted again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 
 from bot.domain.case_sayings import CaseCard, LongPause, PrivateLine
 from bot.domain.checkin import Meeting
 from bot.domain.group_sayings import GroupSaying, RoundSaying
+from bot.domain.ids import NoticeId
 from bot.domain.introduction import meeting_slots
 from bot.domain.notice import NoticeKind
 from bot.domain.pairing import OVER, RUNNING, PairingState, Role
@@ -25,14 +26,15 @@ from storage.session import Session
 SETTLED: Final = frozenset({Meeting.PLANNED, Meeting.MET})
 
 
-def load(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
-    """The notice as it stands today. What was said once is shown for ever, so only `first_time` asks if it is due."""
-    return LOADERS[notice.kind](session, turn, notice)
+def load(session: Session, turn: Turn, notices: Collection[NoticeRecord]) -> dict[NoticeId, Saying | Untrue]:
+    """Each notice as it stands today. What was said once is shown for ever, so only `first_time` asks if it is due."""
+    asking = [each for each in notices if each.kind in ASKING]
+    said = {each.id: LOADERS[each.kind](session, turn, each) for each in notices if each.kind not in ASKING}
+    return {**said, **asked.prompts(session, turn, asking)} if asking else said
 
 
-def first_time(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
-    """As `load`, but for a notice not said yet: what is no longer true stays unsaid."""
-    saying = load(session, turn, notice)
+def first_time(saying: Saying | Untrue) -> Saying | Untrue:
+    """What a notice says that was not said yet: what is no longer true stays unsaid."""
     if isinstance(saying, GroupSaying | RoundSaying | RotationSaying):
         return _first_time_among_several(saying)
     match saying:
@@ -118,12 +120,13 @@ def _first_meeting(session: Session, turn: Turn, notice: NoticeRecord) -> Saying
     )
 
 
+ASKING: Final = frozenset({NoticeKind.PROMPT, NoticeKind.REMINDER})
+"""Nearly all that is said: those that are due together are read together."""
+
 LOADERS: Final[dict[NoticeKind, Callable[[Session, Turn, NoticeRecord], Saying | Untrue]]] = {
     NoticeKind.FIRST_WORD: _first_word,
     NoticeKind.INTRODUCTION: _introduction,
     NoticeKind.FIRST_MEETING: _first_meeting,
-    NoticeKind.PROMPT: asked.prompt,
-    NoticeKind.REMINDER: asked.prompt,
     NoticeKind.WORDS: written.words,
     NoticeKind.TYPED: written.typed,
     NoticeKind.DELETED: written.deleted,

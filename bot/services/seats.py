@@ -12,10 +12,13 @@ from bot.domain.turn import Caller
 from storage import coordinator as coordinators
 from storage import facts as facts_of
 from storage import member as members
-from storage.around import Around, around, around_one
+from storage.around import Around, around
 from storage.member import MemberRecord
 from storage.pairing import Sitting
 from storage.session import Session
+
+Place = tuple[MemberId, PairingId]
+"""Somebody in a pairing."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,16 +67,25 @@ def no_pairing(session: Session, member: MemberId) -> Refused:
 
 def view(session: Session, member: MemberId, pairing: PairingId) -> View:
     """Raises Refused when the member does not sit in the pairing."""
-    found = _seen_from(member, pairing, around_one(session, pairing))
-    if found is None:
-        raise Refused(Refusal.NOT_YOURS)
-    return found
+    return views_from(session, [(member, pairing)])[member, pairing]
 
 
 def views(session: Session, member: MemberId, ids: Collection[PairingId]) -> list[View]:
     """The member's pairings among these, in their order."""
     seen = (_seen_from(member, pairing, people) for pairing, people in around(session, ids).items())
     return [view for view in seen if view is not None]
+
+
+def views_from(
+    session: Session, places: Collection[tuple[MemberId, PairingId]]
+) -> dict[tuple[MemberId, PairingId], View]:
+    """Pairings as one of their people sees each. Raises Refused when one of them does not sit there."""
+    people = around(session, {pairing for _, pairing in places})
+    found = {(member, pairing): _seen_from(member, pairing, people[pairing]) for member, pairing in places}
+    seen = {place: view for place, view in found.items() if view is not None}
+    if len(seen) < len(found):
+        raise Refused(Refusal.NOT_YOURS)
+    return seen
 
 
 def _seen_from(member: MemberId, pairing: PairingId, people: Around) -> View | None:

@@ -82,9 +82,8 @@ def long_pause(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | U
 def case(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
     found = cases.by_id(session, CaseId(notice.about))
     hearer = members.by_id(session, notice.hearer)
-    if found is None or hearer.id not in {each.id for each in hearers.of_case(session, found)}:
-        return Untrue(why="not theirs")
-    return card(session, turn, hearer, found, notice=notice)
+    shown = card(session, turn, hearer, found, notice=notice) if found is not None else None
+    return shown or Untrue(why="not theirs")
 
 
 def first_time(card: CaseCard) -> CaseCard | Untrue:
@@ -102,13 +101,15 @@ def first_time(card: CaseCard) -> CaseCard | Untrue:
 
 def card(
     session: Session, turn: Turn, hearer: MemberRecord, found: CaseRecord, *, notice: NoticeRecord | None = None
-) -> CaseCard:
-    """A case as one of its hearers may see it. Of a private one nobody is named."""
+) -> CaseCard | None:
+    """A case as one of its hearers may see it; for anybody else there is none. Of a private one nobody is named."""
+    theirs = hearers.of_case(session, found)
+    if hearer.id not in {each.id for each in theirs}:
+        return None
     if found.group_id is not None:
-        return group_cases.card(session, turn, hearer, found, notice=notice)
+        return group_cases.card(session, turn, hearer, found, theirs, notice=notice)
     private = found.rule in PRIVATE
     concern = concerns.of_case(session, found.id) if private else None
-    theirs = hearers.of_case(session, found)
     seated = [] if private else pairings.sittings(session, [found.within])[found.within]
     hours = hours_of(hearer, turn.now)
     history = [] if private else outcomes(session, found.within, limit=REMEMBERED)

@@ -1,5 +1,8 @@
 """SQLModel tables. No behaviour: values are checked where they come in and by domain constructors."""
 
+from sqlalchemy import Uuid
+from sqlmodel import SQLModel
+
 from storage.tables.cases import Case, Concern, ConcernAbout, ConcernReader
 from storage.tables.checkins import Checkin, Entry, EntryReader, Pause, Prompt, Update
 from storage.tables.columns import table_of
@@ -20,6 +23,12 @@ from storage.tables.pairings import Pairing, Rhythm, Seat
 from storage.tables.people import Coordinator, Member, Participant, Programme, Workspace
 from storage.tables.rotations import Apart, Chair, Encounter, Rotation, RotationSeat
 from storage.tables.saying import Message, Notice, Surface
+from storage.types import Id
+
+for _table in SQLModel.metadata.tables.values():
+    for _column in _table.columns:
+        if isinstance(_column.type, Uuid):
+            _column.type = Id()
 
 __all__ = [
     "Apart",

@@ -15,7 +15,7 @@ from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.sayings import Outgoing, Place
 from bot.domain.showings import Home
 from bot.ports import Drawing
-from bot.services import checkin, delivery, repainting
+from bot.services import checkin, repainting, timely
 from storage import home as homes
 from storage.tables import Member, Notice, Prompt
 from tests.concurrency.replicas import MONDAY, Hall, Replicas, Roomless, csv_of
@@ -103,7 +103,7 @@ async def test_whoever_cannot_be_planned_for_waits_and_nobody_else_does(
     there: Replicas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(delivery, "_plan_member", breaking(delivery._plan_member, member(there, "U0ANA")))
+        patched.setattr(timely, "timely", breaking(timely.timely, member(there, "U0ANA")))
         await there.one.settle()
 
         assert states(there, NoticeKind.FIRST_WORD, "U0ANA") == [NoticeState.QUEUED]
@@ -135,7 +135,7 @@ async def test_a_picture_that_fails_is_put_off_and_the_others_are_painted(
     hall(there).painted.clear()
     with monkeypatch.context() as patched:
         if broken == "read":
-            patched.setattr(repainting, "_again", breaking(repainting._again, member(there, "U0ANA")))
+            patched.setattr(repainting, "_to_member", breaking(repainting._to_member, member(there, "U0ANA")))
         else:
             hall(there).over = "U0ANA"
         await there.one.courier.deliver()

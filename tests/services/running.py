@@ -146,8 +146,7 @@ class Running:
         """What lags is shown as it should look."""
         with self.database.write(self.office.workspace) as session:
             lagging = surfaces.lagging(session, self.now, 50)
-            for surface in lagging:
-                surfaces.shown(session, surface.id, surface.wanted)
+            surfaces.shown(session, lagging)
         return len(lagging)
 
     def plans(self) -> tuple[Outgoing, ...]:
@@ -165,7 +164,7 @@ class Running:
                 sayings=outgoing.sayings,
             )
         )
-        self.write(fates.sent, MessageId(outgoing.message), place)
+        self.write(fates.sent, {MessageId(outgoing.message): place})
 
     def told_to(self, person: str) -> list[Told]:
         return [each for each in self.told if each.people == (person,)]

@@ -54,10 +54,10 @@ def test_what_was_said_has_happened_once(flying: Running) -> None:
     member = flying.notices(NoticeKind.PROMPT)[-1].member_id
     person = next(each for each in ("U0ANA", "U0BEN") if flying.member(each).id == member)
 
-    flying.write(fates.sent, message, HERE)
+    flying.write(fates.sent, {message: HERE})
     first = flying.prompt(person)
     flying.now += timedelta(minutes=5)
-    flying.write(fates.sent, message, Place(conversation="D2", stamp="2.0"))
+    flying.write(fates.sent, {message: Place(conversation="D2", stamp="2.0")})
 
     assert flying.prompt(person) == first
     assert first.delivered_at == flying.now - timedelta(minutes=5)
@@ -95,7 +95,7 @@ def test_somebody_who_cannot_be_written_to_is_one_case_for_the_coordinator(flyin
     row = flying.notices(NoticeKind.PROMPT)[-1]
     person = next(each for each in ("U0ANA", "U0BEN") if flying.member(each).id == row.member_id)
 
-    flying.write(fates.sent, MessageId(flying.notices(NoticeKind.PROMPT)[0].message_id), HERE)
+    flying.write(fates.sent, {MessageId(flying.notices(NoticeKind.PROMPT)[0].message_id): HERE})
     flying.write(fates.nobody_there, _message(flying), why="channel_not_found")
     flying.until("2026-12-31 12:00")
 
@@ -179,7 +179,7 @@ def test_what_is_not_in_the_dm_is_said_again_and_what_is_there_is_not(flying: Ru
     flying.write(fates.doubtful)
 
     flying.write(fates.not_found, first, Fate.LOOK)
-    flying.write(fates.sent, second, HERE)
+    flying.write(fates.sent, {second: HERE})
 
     assert [row.state for row in flying.notices(NoticeKind.PROMPT)] == [NoticeState.FAILED, NoticeState.SENT]
     assert len(flying.plans()) == 1
@@ -209,7 +209,7 @@ def test_an_introduction_of_unknown_fate_is_repeated_once_and_then_taken_as_said
 def test_an_introduction_is_one_step_however_often_it_is_recorded(introducing: Running) -> None:
     message = _message(introducing, NoticeKind.INTRODUCTION)
     for _ in range(2):
-        introducing.write(fates.sent, message, HERE)
+        introducing.write(fates.sent, {message: HERE})
 
     steps = [step for step, to_state in _rows(introducing, Step, "step", "to_state") if to_state == "introduced"]
     assert steps == ["introduce"]

@@ -11,48 +11,65 @@ from storage.surface import Lagging
 from storage.tables import Surface, table_of
 from tests.services.running import Running
 
+SURFACE = table_of(Surface)
 BEFORE, NOW_SO = "as it was", "as it is"
 
 
 def _lags(session: Session, turn: Turn) -> Lagging:
-    session.execute(table_of(Surface).update().values(wanted=table_of(Surface).c.shown + 1))
+    session.execute(SURFACE.update().values(wanted=SURFACE.c.shown + 1))
     return surfaces.lagging(session, turn.now, 1)[0]
 
 
 def _said(session: Session, turn: Turn) -> None:
-    surfaces.add(session, turn, MessageId(UUID(int=7)), BEFORE)
+    surfaces.add(session, turn, {MessageId(UUID(int=7)): BEFORE})
 
 
-def test_what_looks_as_it_should_is_not_painted(database: Database) -> None:
+def _looks(running: Running, shows: str) -> bool:
+    return running.write(lambda session, turn: surfaces.looks(session, _lags(session, turn), shows))
+
+
+def test_what_looks_as_it_should_lags_no_more_once_it_is_shown(database: Database) -> None:
     running = Running(database)
     running.write(_said)
+    assert _looks(running, BEFORE)
 
-    begun = running.write(lambda session, turn: surfaces.begin(session, _lags(session, turn), BEFORE))
+    running.write(lambda session, turn: surfaces.shown(session, [_lags(session, turn)]))
 
-    assert not begun
     assert running.write(lambda session, turn: surfaces.lagging(session, turn.now, 1)) == []
 
 
-def test_what_changed_is_painted_once(database: Database) -> None:
+def test_what_was_painted_looks_so(database: Database) -> None:
     running = Running(database)
     running.write(_said)
     lagging = running.write(_lags)
+    assert not _looks(running, NOW_SO)
 
-    begun = running.write(lambda session, turn: surfaces.begin(session, lagging, NOW_SO))
-    running.write(lambda session, turn: surfaces.painted(session, lagging, NOW_SO))
-    again = running.write(lambda session, turn: surfaces.begin(session, _lags(session, turn), NOW_SO))
+    running.write(lambda session, turn: surfaces.begin(session, [lagging]))
+    running.write(lambda session, turn: surfaces.painted(session, {lagging: NOW_SO}))
 
-    assert (begun, again) == (True, False)
+    assert _looks(running, NOW_SO)
+    assert not _looks(running, BEFORE)
 
 
-def test_a_painting_that_nobody_saw_end_is_done_again_even_if_all_is_as_before(database: Database) -> None:
+def test_of_a_painting_that_nobody_saw_end_it_is_not_known_how_it_looks(database: Database) -> None:
     running = Running(database)
     running.write(_said)
 
-    begun = running.write(lambda session, turn: surfaces.begin(session, _lags(session, turn), NOW_SO))
-    killed_and_back = running.write(lambda session, turn: surfaces.begin(session, _lags(session, turn), BEFORE))
+    running.write(lambda session, turn: surfaces.begin(session, [_lags(session, turn)]))
 
-    assert (begun, killed_and_back) == (True, True)
+    assert not _looks(running, NOW_SO)
+    assert not _looks(running, BEFORE)
+
+
+def test_what_came_meanwhile_still_lags_after_the_painting(database: Database) -> None:
+    running = Running(database)
+    running.write(_said)
+    lagging = running.write(_lags)
+    running.write(lambda session, turn: session.execute(SURFACE.update().values(wanted=SURFACE.c.wanted + 1)))
+
+    running.write(lambda session, turn: surfaces.painted(session, {lagging: NOW_SO}))
+
+    assert len(running.write(lambda session, turn: surfaces.lagging(session, turn.now, 1))) == 1
 
 
 def test_the_mark_says_nothing_of_the_words_to_whoever_lacks_the_key(database: Database) -> None:
