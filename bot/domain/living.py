@@ -21,6 +21,7 @@ from bot.domain.look import what_next
 from bot.domain.member import Consent
 from bot.domain.pairing import PairingStep
 from bot.domain.pause import from_now_on
+from bot.domain.saved import saved
 
 REMEMBERED: Final = 3
 """Closed check-ins that the rules look back on."""
@@ -200,13 +201,13 @@ class Living:
             case changes.Schedule():
                 self._schedule(change)
             case changes.Ask():
-                self._change_prompt(self._prompt(change.member), asked=change.nth, waiting=True)
+                self.facts = saved(self.facts, change)
                 self._queue_of_checkin("prompt", change)
             case changes.Remind():
-                self._change_prompt(self._prompt(change.member), reminders=change.nth)
+                self.facts = saved(self.facts, change)
                 self._queue_of_checkin("reminder", change)
             case changes.SetClose():
-                self._change_checkin(closes_at=change.closes_at)
+                self.facts = saved(self.facts, change)
             case changes.Close():
                 self._close()
 

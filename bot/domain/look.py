@@ -1,6 +1,6 @@
 """The one pure function behind the clock: what the rules say of a pairing now, and when to look again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from bot.domain.introduction import beginning, first_meeting, first_meeting_ques
 from bot.domain.pairing import OVER
 from bot.domain.policy import Policy
 from bot.domain.release import releasing
+from bot.domain.saved import saved_all
 
 
 class LookedBack(Exception):
@@ -30,7 +31,8 @@ class Next:
 
 
 def what_next(facts: PairingFacts, policy: Policy, now: datetime) -> Next:
-    """Everything that is due now. When something is due the pairing is looked at again at once, on the new facts.
+    """Everything that is due now. When something is due the pairing is looked at again at once, on the new facts;
+    where those are known already, when there is more to say by them.
 
     Raises LookedBack.
     """
@@ -38,11 +40,19 @@ def what_next(facts: PairingFacts, policy: Policy, now: datetime) -> Next:
         return Next(changes=(), next_look_at=None)
     changes = tuple(_due(facts, policy, now))
     if changes:
-        return Next(changes=changes, next_look_at=now)
+        return Next(changes=changes, next_look_at=_once_saved(facts, changes, policy, now))
     at = min(_moments(facts, policy, now), default=None)
     if at is not None and at <= now:
         raise LookedBack(at)
     return Next(changes=(), next_look_at=at)
+
+
+def _once_saved(facts: PairingFacts, changes: Sequence[Change], policy: Policy, now: datetime) -> datetime | None:
+    known = saved_all(facts, changes)
+    if known is None:
+        return now
+    further = what_next(known, policy, now)
+    return now if further.changes else further.next_look_at
 
 
 def _due(facts: PairingFacts, policy: Policy, now: datetime) -> Iterator[Change]:
