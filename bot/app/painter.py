@@ -51,9 +51,10 @@ class Painter:
                 if not await self._put_off_unreadable(workspace, room):
                     raise
                 continue
-            if not repaints:
+            if repaints:
+                await self._paint(workspace, repaints)
+            if len(repaints) < room:
                 return None
-            await self._paint(workspace, repaints)
         return None
 
     async def show_homes(self, workspace: int) -> None:

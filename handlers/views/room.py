@@ -1,6 +1,6 @@
 """How much fits in one message."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from handlers.views.blocks import Block
@@ -26,11 +26,10 @@ def fitted(groups: Sequence[list[Block]], beside: Sequence[Block], most: int = B
     return shown, 0
 
 
-def _words(thing: object) -> int:
+def _words(thing: Block | Sequence[Block]) -> int:
     """The characters of every text within."""
     if isinstance(thing, dict):
-        here = size(thing["text"]) if isinstance(thing.get("text"), str) else 0
-        return here + _words(list(thing.values()))
-    if isinstance(thing, Iterable) and not isinstance(thing, str):
-        return sum(_words(each) for each in thing)
-    return 0
+        text = thing.get("text")
+        here = size(text) if isinstance(text, str) else 0
+        return here + sum(_words(each) for each in thing.values() if isinstance(each, dict | list))
+    return sum(_words(each) for each in thing if isinstance(each, dict | list))
