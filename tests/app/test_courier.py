@@ -1,6 +1,7 @@
 """One message, picture or Home that fails holds up no other; on both engines."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
@@ -14,11 +15,16 @@ from bot.domain.ids import PromptId
 from bot.domain.notice import NoticeKind, NoticeState
 from bot.domain.sayings import Outgoing, Place
 from bot.domain.showings import Home
+from bot.domain.turn import Turn
 from bot.ports import Drawing
 from bot.services import checkin, repainting, timely
+from bot.services import happened as happening
+from bot.services.happened import Said
 from storage import home as homes
+from storage.session import Session
 from storage.tables import Member, Notice, Prompt
 from tests.concurrency.replicas import MONDAY, Hall, Replicas, Roomless, csv_of
+from tests.waiting import eventually
 
 PAIRS = [("U0ANA", "U0BEN"), ("U0CLEO", "U0DAN")]
 NOON = MONDAY + timedelta(hours=6)
@@ -30,6 +36,8 @@ class Stumbling(Hall):
     """Breaks down over what concerns one person."""
 
     over: str = ""
+    slow: str = ""
+    goes_on: asyncio.Event = field(default_factory=asyncio.Event)
     painted: list[str] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
 
@@ -39,6 +47,8 @@ class Stumbling(Hall):
 
     async def post(self, outgoing: Outgoing) -> Place:
         self._breaks(outgoing.address.people[0])
+        if self.slow == outgoing.address.people[0]:
+            await self.goes_on.wait()
         return await super().post(outgoing)
 
     async def draw(self, outgoing: Outgoing) -> Drawing:
@@ -124,6 +134,36 @@ async def test_a_message_whose_sending_breaks_down_is_of_unknown_fate_and_the_ot
 
     assert states(there, NoticeKind.FIRST_WORD, "U0ANA") == [NoticeState.UNKNOWN]
     assert states(there, NoticeKind.FIRST_WORD, "U0DAN") == [NoticeState.SENT]
+
+
+async def test_a_message_that_takes_long_keeps_none_from_being_written_down(there: Replicas) -> None:
+    hall(there).slow = "U0ANA"
+    settling = asyncio.ensure_future(there.one.settle())
+    others = ("U0BEN", "U0CLEO", "U0DAN")
+    await eventually(lambda: all(states(there, NoticeKind.FIRST_WORD, each) == [NoticeState.SENT] for each in others))
+
+    assert states(there, NoticeKind.FIRST_WORD, "U0ANA") == [NoticeState.SENDING]
+
+    hall(there).goes_on.set()
+    await settling
+    assert states(there, NoticeKind.FIRST_WORD, "U0ANA") == [NoticeState.SENT]
+
+
+async def test_what_cannot_be_written_down_keeps_none_of_the_others_from_it(
+    there: Replicas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def happened(session: Session, turn: Turn, said: Sequence[Said]) -> None:
+        if any(notice.member_id == member(there, "U0ANA") for notice, _ in said):
+            raise ZeroDivisionError
+        happening.happened(session, turn, said)
+
+    monkeypatch.setattr("bot.services.fates.happened", happened)
+    await there.one.settle()
+
+    assert states(there, NoticeKind.FIRST_WORD, "U0ANA") == [NoticeState.SENDING]
+    assert [states(there, NoticeKind.FIRST_WORD, each) for each in ("U0BEN", "U0CLEO", "U0DAN")] == [
+        [NoticeState.SENT]
+    ] * 3
 
 
 @pytest.mark.parametrize("broken", ["read", "drawn"])

@@ -184,6 +184,21 @@ def test_a_message_painted_again_says_what_is_so_today(asked: Running) -> None:
     assert replace(after, sayings=()) == replace(before, sayings=())
 
 
+def test_what_is_no_longer_true_takes_nobodys_place_in_a_plan(asked: Running) -> None:
+    asked.until("2026-12-30 08:59")
+    asked.now = asked.now.replace(hour=9, minute=0)
+    while asked.looks():
+        continue
+    first = asked.notices(NoticeKind.REMINDER)[0].member_id
+    answers, hears = sorted(("U0ANA", "U0BEN"), key=lambda each: asked.member(each).id != first)
+    asked.does(answers, checkin.answer, asked.prompt_id(answers), Outcome.MET)
+
+    planned = asked.write(delivery.plan, 1)
+
+    assert [each.address.people for each in planned.messages] == [(hears,)]
+    assert [each.state for each in asked.notices(NoticeKind.REMINDER)] == [NoticeState.DROPPED, NoticeState.SENDING]
+
+
 def _due_now(session: Session, turn: Turn, kind: NoticeKind, member: MemberId, prompt: PromptRecord) -> None:
     """A further notice of that kind about Ana's prompt, due now: as if the rules had asked for it."""
     notice = ToSay(
