@@ -12,8 +12,9 @@ from bot.domain.case import CaseState, Rule
 from bot.domain.case_sayings import CaseCard
 from bot.domain.case_showings import CaseShown
 from handlers import views
+from tests.handlers.views.cases_said import CARD, CARDS, GONE, MARIAS, PRIVATE, SILENT
 from tests.handlers.views.reading import lines, read, read_modal
-from tests.handlers.views.said import CARD, CARDS, ENGLISH, FRENCH, GONE, MARIAS, PRIVATE, SILENT
+from tests.handlers.views.said import ENGLISH, FRENCH
 
 TAKEN: Final[dict[str, Any]] = {"state": CaseState.TAKEN, **MARIAS}
 SNOOZED: Final[dict[str, Any]] = {"state": CaseState.SNOOZED, **MARIAS, "snoozed_until": date(2026, 11, 13)}
