@@ -10,8 +10,13 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
+import pytest
+
 from storage.migrations import migrate
 from tests import memory, postgres
+
+ONLY_POSTGRESQL: Final = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+ONLY_SQLITE: Final = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 _RUN: Final = "RAPPORT_TEST_RUN"
 _PREFIX: Final = "rapport-run-"

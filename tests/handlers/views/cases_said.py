@@ -58,6 +58,9 @@ CARD: Final = CaseCard(
     before=(),
 )
 MARIAS: Final[dict[str, Any]] = {"owner": "Maria", "owner_id": MemberId(number(71))}
+TAKEN: Final[dict[str, Any]] = {"state": CaseState.TAKEN, **MARIAS}
+SNOOZED: Final[dict[str, Any]] = {"state": CaseState.SNOOZED, **MARIAS, "snoozed_until": date(2026, 11, 13)}
+RESOLVED: Final[dict[str, Any]] = {"state": CaseState.RESOLVED, **MARIAS}
 SILENT: Final = replace(CARD, rule=Rule.SILENT_BOTH, unanswered=2)
 GONE: Final = replace(CARD, rule=Rule.GONE, gone=("Dan",), unanswered=0)
 PRIVATE: Final = replace(CARD, rule=Rule.CONCERN, mentors=(), mentee="", unanswered=0, happened=(), private=True)
@@ -80,19 +83,19 @@ CARDS: Final = tuple(
     for card in (CARD, SILENT, GONE, PRIVATE)
     for state in (
         {},
-        {"state": CaseState.TAKEN, **MARIAS},
-        {"state": CaseState.SNOOZED, **MARIAS, "snoozed_until": date(2026, 11, 13)},
-        {"state": CaseState.RESOLVED, **MARIAS},
-        {"state": CaseState.TAKEN, **MARIAS, "anothers": True},
-        {"state": CaseState.SNOOZED, **MARIAS, "snoozed_until": date(2026, 11, 13), "anothers": True},
+        TAKEN,
+        SNOOZED,
+        RESOLVED,
+        {**TAKEN, "anothers": True},
+        {**SNOOZED, "anothers": True},
         {"state": CaseState.RESOLVED},
         {"state": CaseState.RESOLVED, "over": True},
         {"writable": False},
         {"climbing": False},
         {"before": ("Maria",)},
         {"folded": True},
-        {"folded": True, "state": CaseState.TAKEN, **MARIAS},
-        {"folded": True, "state": CaseState.RESOLVED, **MARIAS},
+        {**TAKEN, "folded": True},
+        {**RESOLVED, "folded": True},
     )
 )
 CASE_SAYINGS: Final[tuple[Saying, ...]] = (
