@@ -9,7 +9,7 @@ from bot.domain.refusals import Refusal, Refused
 from bot.domain.turn import Caller
 from bot.ports import Bot
 from bot.services.reactions import Reacted
-from bot.services.round_words import Deed, Reply
+from bot.services.round_thread import Deed, Reply
 from bot.services.typed import Said
 from handlers.views import ids
 

@@ -4,7 +4,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.ports import Bot
-from bot.services import leading, round_words
+from bot.services import leading, round_thread, round_words
 from handlers import group_forms, payloads, screen, values, venues, views
 from handlers.payloads import Payload, caller
 from handlers.views import ids
@@ -56,6 +56,6 @@ async def hear(bot: Bot, body: Payload) -> None:
     reply = payloads.reply(body)
     if reply is None:
         return
-    who = caller(bot, payloads.author_of_change(body) if reply.deed is not round_words.Deed.SAID else body)
-    if await bot.ask(round_words.is_in_a_round, who, reply):
-        await bot.do(round_words.hear, who, reply)
+    who = caller(bot, payloads.author_of_change(body) if reply.deed is not round_thread.Deed.SAID else body)
+    if await bot.ask(round_thread.is_in_a_round, who, reply):
+        await bot.do(round_thread.hear, who, reply)

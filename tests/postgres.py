@@ -89,6 +89,12 @@ def drop_database(home: Path, name: str) -> None:
     _execute(home, SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
 
 
+def analyze(url: str) -> None:
+    """Counts the rows that there are, as PostgreSQL does by itself about once a minute."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("ANALYZE")
+
+
 def url_of(home: Path, name: str) -> str:
     return f"postgresql://rapport@/{name}?host={home}"
 

@@ -4,7 +4,6 @@ Moments go in aware and come out in UTC; days are the person's own. A working da
 from the moment the local clock first shows `opens` to the moment it first shows `closes`.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -103,7 +102,7 @@ def is_working(hours: Hours, at: datetime) -> bool:
     day = local_day(hours, at)
     if not works_on(hours, day):
         return False
-    start, end = _stretch(hours, day)
+    start, end = stretch(hours, day)
     return start <= at.astimezone(UTC) < end
 
 
@@ -144,14 +143,14 @@ def add_working_days(hours: Hours, day: date, n: int) -> date:
 def last_day_before(hours: Hours, at: datetime) -> date:
     """The last day on which the person works, if only for a while, before `at`."""
     day = local_day(hours, at)
-    if works_on(hours, day) and _stretch(hours, day)[0] < at:
+    if works_on(hours, day) and stretch(hours, day)[0] < at:
         return day
     return add_working_days(hours, day, -1)
 
 
 def at_their_hour(hours: Hours, day: date) -> datetime:
     """The person's asking hour on `day`, kept in working time: at the opening, or an hour before the close."""
-    start, end = _stretch(hours, day)
+    start, end = stretch(hours, day)
     asked = resolve(hours.zone, datetime.combine(day, hours.ask_at))
     if asked >= end:
         asked = end - HOUR
@@ -172,47 +171,14 @@ def shared_hour(all_hours: Sequence[Hours], after: datetime, *, working_days: in
     return None
 
 
-def working_time_between(hours: Hours, start: datetime, end: datetime) -> timedelta:
-    """Working time in start..end, exact also where the clock changes in it; nothing if `end` is not later.
-
-    Costs a few microseconds whatever the span: whole days are counted, not walked.
-    """
-    first, last = local_day(hours, start), local_day(hours, end)
-    start, end = start.astimezone(UTC), end.astimezone(UTC)
-    if end <= start:
-        return timedelta()
-    if first == last:
-        return _worked(hours, first, start, end)
-    return (
-        _worked(hours, first, start, end)
-        + _worked_on_whole_days(hours, first + DAY, last - DAY)
-        + _worked(hours, last, start, end)
-    )
-
-
-def working_days_between(hours: Hours, first: date, after: date) -> int:
-    """Working days from `first` until the day before `after`, whatever the span in the same time; none if it is over.
-
-    Weekdays are counted from the first Monday of the calendar.
-    """
-    if after <= first:
-        return 0
-    week, days_off = _week(hours.days), _days_off(hours.days, hours.holidays)
-    start, end = first.toordinal() - 1, after.toordinal() - 1
-    weekdays = (end // WEEK - start // WEEK) * week[WEEK] + week[end % WEEK] - week[start % WEEK]
-    return weekdays - (bisect_left(days_off, after) - bisect_left(days_off, first))
-
-
-def _stretch(hours: Hours, day: date) -> tuple[datetime, datetime]:
+def stretch(hours: Hours, day: date) -> tuple[datetime, datetime]:
+    """The working stretch of a day, empty (end <= start) if the clock jumps over all of it."""
     return _stretch_of(hours.zone, hours.opens, hours.closes, day)
 
 
 @lru_cache(maxsize=16384)
 def _stretch_of(zone_name: str, opens: time, closes: time, day: date) -> tuple[datetime, datetime]:
-    """The working stretch of a day, empty (end <= start) if the clock jumps over all of it.
-
-    A clock that jumps to midnight ends the day there.
-    """
+    """A clock that jumps to midnight ends the day there."""
     start = resolve(zone_name, datetime.combine(day, opens))
     end = resolve(zone_name, datetime.combine(day, closes))
     midnight = resolve(zone_name, datetime.combine(day + DAY, time()))
@@ -222,7 +188,7 @@ def _stretch_of(zone_name: str, opens: time, closes: time, day: date) -> tuple[d
 def _stretches_from(hours: Hours, day: date) -> Iterator[tuple[datetime, datetime]]:
     while True:
         day = working_day_from(hours, day)
-        start, end = _stretch(hours, day)
+        start, end = stretch(hours, day)
         if start < end:
             yield start, end
         day += DAY
@@ -254,51 +220,5 @@ def _all_work_for_an_hour(all_hours: Sequence[Hours], moment: datetime) -> bool:
 
 
 def _closing(hours: Hours, at: datetime) -> datetime:
-    _, end = _stretch(hours, local_day(hours, at))
+    _, end = stretch(hours, local_day(hours, at))
     return end
-
-
-def _worked(hours: Hours, day: date, start: datetime, end: datetime) -> timedelta:
-    if not works_on(hours, day):
-        return timedelta()
-    opens, closes = _stretch(hours, day)
-    return max(min(closes, end) - max(opens, start), timedelta())
-
-
-def _worked_on_whole_days(hours: Hours, first: date, last: date) -> timedelta:
-    if last < first:
-        return timedelta()
-    usual = datetime.combine(first, hours.closes) - datetime.combine(first, hours.opens)
-    total = usual * working_days_between(hours, first, last + DAY)
-    for year in range(first.year, last.year + 1):
-        for day in _clock_changes(hours.zone, year):
-            if first <= day <= last and works_on(hours, day):
-                opens, closes = _stretch(hours, day)
-                total += max(closes - opens, timedelta()) - usual
-    return total
-
-
-@lru_cache
-def _week(days: frozenset[int]) -> tuple[int, ...]:
-    """How many of these weekdays come before each day of a week, and in all of it."""
-    return tuple(sum(day in days for day in range(before)) for before in range(WEEK + 1))
-
-
-@lru_cache(maxsize=4096)
-def _days_off(days: frozenset[int], holidays: frozenset[date]) -> tuple[date, ...]:
-    """The holidays that would be working days, in order."""
-    return tuple(sorted(day for day in holidays if day.weekday() in days))
-
-
-@lru_cache(maxsize=4096)
-def _clock_changes(zone_name: str, year: int) -> tuple[date, ...]:
-    """The days of a year at whose end the zone's offset is not what it was at their beginning."""
-    there = zone(zone_name)
-    midnight = datetime(year, 1, 1, tzinfo=there)
-    changes = []
-    while midnight.year == year:
-        tomorrow = midnight + DAY
-        if midnight.utcoffset() != tomorrow.utcoffset():
-            changes.append(midnight.date())
-        midnight = tomorrow
-    return tuple(changes)

@@ -6,13 +6,14 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
-from bot.domain.calendar import DAY, Hours, add_working_days, at_their_hour, local_day, working_days_between
+from bot.domain.calendar import DAY, Hours, add_working_days, at_their_hour, local_day
 from bot.domain.case import SILENCES, Rule
 from bot.domain.changes import Change, EndClimb, OpenCase, StartClimb
 from bot.domain.facts import PairingFacts, PastCheckin, SeatFacts
 from bot.domain.pairing import RUNNING
 from bot.domain.policy import DEFAULT, Policy
 from bot.domain.rhythm import length
+from bot.domain.working_time import working_days_between
 
 Spans = tuple[tuple[datetime, datetime], ...]
 """Outages as they are hashed fastest."""

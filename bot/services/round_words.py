@@ -1,53 +1,26 @@
-"""What people say in a round: replies in its thread, a reaction, words for whoever leads it, promises."""
+"""What people say in a round beside its thread: that they are here, the form, words for whoever leads it."""
 
 from dataclasses import dataclass
-from enum import StrEnum
-from uuid import UUID
 
 from bot.domain.group_showings import HereNow, PrivateRead, PromiseMade, RoundAnswered, RoundForm
 from bot.domain.groups import Room
 from bot.domain.ids import MemberId, PromiseId, RoundId
-from bot.domain.membership import MembershipState
 from bot.domain.notice import NoticeKind
-from bot.domain.promises import LONGEST, promise_in
+from bot.domain.promises import LONGEST
 from bot.domain.refusals import Refusal, Refused
 from bot.domain.rounds import Heard, PromiseState, RoundState
 from bot.domain.turn import Caller, Turn
-from bot.services.reactions import Reacted
 from bot.services.seats import me
+from bot.services.taking_part import LONGEST_WORDS, answered, came, is_in, show_anew
 from storage import groups, membership, round_words, rounds
 from storage import heard as events
-from storage import home as homes
 from storage import member as members
 from storage import notice as notices
-from storage import surface as surfaces
 from storage.groups import GroupRecord
 from storage.member import MemberRecord
 from storage.notice import ToSay
 from storage.rounds import RoundRecord
 from storage.session import Session
-
-LONGEST_WORDS = 3000
-
-
-class Deed(StrEnum):
-    """What somebody did with a message in a thread."""
-
-    SAID = "said"
-    EDITED = "edited"
-    DELETED = "deleted"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reply:
-    """A message in a thread of a channel. Whoever reads it here decides whether it may be kept at all."""
-
-    event: str
-    deed: Deed
-    text: str
-    conversation: str
-    thread: str
-    stamp: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,59 +34,12 @@ class RoundGiven:
     settled: tuple[tuple[PromiseId, PromiseState], ...]
 
 
-def is_in_a_round(session: Session, caller: Caller, turn: Turn, reply: Reply) -> bool:
-    """Whether it stands in the thread of a round, and by somebody of that group. Anything else is nobody's business."""
-    member = members.find(session, caller.person)
-    round = rounds.at(session, reply.conversation, reply.thread)
-    return member is not None and round is not None and _is_in(session, round, member.id)
-
-
-def hear(session: Session, caller: Caller, turn: Turn, reply: Reply) -> None:
-    """A reply in an open round is an answer; an edit or a deletion follows, also when the round has closed."""
-    member = members.find(session, caller.person)
-    found = rounds.at(session, reply.conversation, reply.thread)
-    if member is None or found is None:
-        return
-    groups.lock(session, [found.group_id])
-    round = rounds.by_id(session, found.id)
-    if round is None or not _is_in(session, round, member.id) or not events.once(session, reply.event, turn.now):
-        return
-    match reply.deed:
-        case Deed.SAID:
-            _say(session, turn, round, member, reply)
-        case Deed.EDITED:
-            _edit(session, turn, round, member, reply)
-        case Deed.DELETED:
-            _delete(session, turn, round, member, reply)
-    _shown(session, turn, round)
-
-
-def is_of_a_round(session: Session, caller: Caller, turn: Turn, reacted: Reacted) -> bool:
-    return rounds.at(session, reacted.conversation, reacted.stamp) is not None
-
-
-def here(session: Session, caller: Caller, turn: Turn, reacted: Reacted) -> None:
-    """Any reaction to the message that opened a round: whoever is in the group is here."""
-    member = members.find(session, caller.person)
-    found = rounds.at(session, reacted.conversation, reacted.stamp)
-    if member is None or found is None:
-        return
-    groups.lock(session, [found.group_id])
-    round = rounds.by_id(session, found.id)
-    if round is None or round.state is not RoundState.OPEN or not _is_in(session, round, member.id):
-        return
-    rounds.seat(session, turn, round.id, round.group_id, [member.id])
-    rounds.change_seat(session, round.id, member.id, here_at=turn.now)
-    _shown(session, turn, round)
-
-
 def here_now(session: Session, caller: Caller, turn: Turn, id: RoundId) -> HereNow:
     """[I'm here]. Raises Refused as `form` does."""
     groups.lock(session, [_of(session, id).group_id])
     member, round, group = _open(session, caller, id)
-    rounds.seat(session, turn, id, group.id, [member.id])
-    rounds.change_seat(session, id, member.id, here_at=turn.now)
-    _shown(session, turn, round)
+    came(session, turn, round, member.id)
+    show_anew(session, turn, round)
     return HereNow(reader=member.reader, name=group.name)
 
 
@@ -150,8 +76,8 @@ def answer(session: Session, caller: Caller, turn: Turn, id: RoundId, given: Rou
         if promised:
             round_words.promise(session, turn, group.id, round.id, member.id, promised, entry=None)
         if words or promised:
-            _answered(session, turn, round, member.id)
-        _shown(session, turn, round)
+            answered(session, turn, round, member.id)
+        show_anew(session, turn, round)
     return RoundAnswered(
         reader=member.reader,
         name=group.name,
@@ -177,48 +103,6 @@ def read_private(session: Session, caller: Caller, turn: Turn, id: RoundId) -> P
         name=groups.by_id(session, round.group_id).name,
         said=tuple((people[author].name, words) for author, words in said),
     )
-
-
-def _say(session: Session, turn: Turn, round: RoundRecord, member: MemberRecord, reply: Reply) -> None:
-    if round.state is not RoundState.OPEN:
-        return
-    if not reply.text.strip():  # a picture, say: nothing of it is kept but that they were there
-        rounds.seat(session, turn, round.id, round.group_id, [member.id])
-        rounds.change_seat(session, round.id, member.id, here_at=turn.now)
-        return
-    source = (reply.conversation, reply.stamp)
-    text = reply.text[:LONGEST_WORDS]
-    entry = round_words.write(session, turn, round.id, member.id, text, heard=Heard.GROUP, source=source)
-    if entry is not None:
-        _promise(session, turn, round, member.id, entry, text)
-        _answered(session, turn, round, member.id)
-
-
-def _edit(session: Session, turn: Turn, round: RoundRecord, member: MemberRecord, reply: Reply) -> None:
-    """What was no answer yet becomes one only while the round is open."""
-    kept = round_words.typed_at(session, reply.conversation, reply.stamp)
-    if kept is None:
-        _say(session, turn, round, member, reply)
-    elif kept.member_id == member.id:
-        text = reply.text[:LONGEST_WORDS]
-        round_words.rewrite(session, kept.id, text)
-        round_words.take_back_promise(session, kept.id)
-        _promise(session, turn, round, member.id, kept.id, text)
-
-
-def _delete(session: Session, turn: Turn, round: RoundRecord, member: MemberRecord, reply: Reply) -> None:
-    kept = round_words.typed_at(session, reply.conversation, reply.stamp)
-    if kept is None or kept.member_id != member.id:
-        return
-    round_words.erase(session, kept.id)
-    if not round_words.of_author(session, round.id, member.id):
-        rounds.change_seat(session, round.id, member.id, said_at=None)
-
-
-def _promise(session: Session, turn: Turn, round: RoundRecord, author: MemberId, entry: UUID, text: str) -> None:
-    promised = promise_in(text)
-    if promised is not None:
-        round_words.promise(session, turn, round.group_id, round.id, author, promised, entry=entry)
 
 
 def _keep(session: Session, turn: Turn, round: RoundRecord, member: MemberRecord, words: str, heard: Heard) -> None:
@@ -250,17 +134,6 @@ def _settle(session: Session, turn: Turn, round: RoundRecord, member: MemberReco
             round_words.settle(session, turn, promise, member.id, state)
 
 
-def _answered(session: Session, turn: Turn, round: RoundRecord, member: MemberId) -> None:
-    rounds.seat(session, turn, round.id, round.group_id, [member])
-    rounds.change_seat(session, round.id, member, said_at=turn.now)
-
-
-def _shown(session: Session, turn: Turn, round: RoundRecord) -> None:
-    groups.look_at(session, {round.group_id: turn.now})
-    surfaces.want(session, turn, [round.id])
-    homes.want_of_group(session, round.group_id)
-
-
 def _unsettled(session: Session, round: RoundRecord, member: MemberId) -> list[PromiseMade]:
     before = rounds.closed_before(session, round)
     made = round_words.promises(session, [before.id]) if before else []
@@ -272,7 +145,7 @@ def _unsettled(session: Session, round: RoundRecord, member: MemberId) -> list[P
 def _open(session: Session, caller: Caller, id: RoundId) -> tuple[MemberRecord, RoundRecord, GroupRecord]:
     member, round = me(session, caller), _of(session, id)
     group = groups.by_id(session, round.group_id)
-    if not _is_in(session, round, member.id):
+    if not is_in(session, round, member.id):
         raise Refused(Refusal.NOT_IN_GROUP, group.name)
     if round.state is not RoundState.OPEN or group.over:
         raise Refused(Refusal.ROUND_CLOSED)
@@ -284,11 +157,6 @@ def _of(session: Session, id: RoundId) -> RoundRecord:
     if round is None:
         raise Refused(Refusal.STALE)
     return round
-
-
-def _is_in(session: Session, round: RoundRecord, member: MemberId) -> bool:
-    mine = membership.one(session, round.group_id, member)
-    return mine is not None and mine.state is MembershipState.JOINED
 
 
 def _leads(session: Session, round: RoundRecord, member: MemberRecord) -> str:

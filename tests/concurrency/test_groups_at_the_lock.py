@@ -14,9 +14,10 @@ from bot.domain.refusals import Refused
 from bot.domain.rounds import Heard
 from bot.domain.sayings import Place
 from bot.domain.turn import Caller, Turn
-from bot.services import group_members, groups, leading, round_words, rounds, whereabouts
+from bot.services import group_members, groups, leading, round_thread, round_words, rounds, whereabouts
 from bot.services.reactions import Reacted
-from bot.services.round_words import Deed, Reply, RoundGiven
+from bot.services.round_thread import Deed, Reply
+from bot.services.round_words import RoundGiven
 from storage import groups as stored
 from storage import rounds as stored_rounds
 from storage import workspace as workspaces
@@ -83,10 +84,10 @@ ACTS: Final[Mapping[str, Act]] = {
     "joins": lambda by, of: by.bot.do(group_members.join, of.caller("dan"), of.group, person(f"U0DAN{of.n}")),
     "joins too": lambda by, of: by.bot.do(group_members.join, of.caller("eve"), of.group, person(f"U0EVE{of.n}")),
     "leaves": lambda by, of: by.bot.do(group_members.leave, of.caller("ben"), of.group),
-    "replies": lambda by, of: by.bot.do(round_words.hear, of.caller("ben"), reply(of)),
-    "takes it back": lambda by, of: by.bot.do(round_words.hear, of.caller("ben"), reply(of, Deed.DELETED)),
+    "replies": lambda by, of: by.bot.do(round_thread.hear, of.caller("ben"), reply(of)),
+    "takes it back": lambda by, of: by.bot.do(round_thread.hear, of.caller("ben"), reply(of, Deed.DELETED)),
     "reacts": lambda by, of: by.bot.do(
-        round_words.here,
+        round_thread.here,
         of.caller("cleo"),
         Reacted(event="", name="wave", conversation=of.conversation, stamp=f"{of.n}.0"),
     ),

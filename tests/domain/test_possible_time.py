@@ -12,7 +12,7 @@ from bot.domain.facts import Outage, PauseFacts, SeatFacts
 from bot.domain.pause import paused_until
 from bot.domain.stalling import possible_time
 from tests.builders import ANA, BEN, CARLA, pairing, seat
-from tests.domain.test_calendar import anyones_hours
+from tests.domain.clocks import anyones_hours
 
 FIRST, LAST = datetime.fromisoformat("2025-09-01"), datetime.fromisoformat("2027-03-01")
 APIA_LOSES_A_DAY: Final = datetime.fromisoformat("2011-12-28"), datetime.fromisoformat("2012-01-03")

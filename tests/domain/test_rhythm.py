@@ -1,7 +1,7 @@
 """The days of a pairing's periods."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -20,15 +20,7 @@ from bot.domain.rhythm import (
     nominal_day,
     period_day,
 )
-
-BERLIN = Hours(
-    zone="Europe/Berlin",
-    days=frozenset(range(5)),
-    opens=time(9),
-    closes=time(17),
-    ask_weekday=1,
-    ask_at=time(10),
-)
+from tests.domain.clocks import BERLIN
 
 rhythms = st.sampled_from(Rhythm)
 days = st.dates(date(2015, 1, 1), date(2037, 12, 31))

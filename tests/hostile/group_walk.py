@@ -9,6 +9,7 @@ from playground.model import Conversation
 from playground.refusals import NotThere
 from playground.seen import Seen
 from tests.hostile.walk import COORDINATORS, Deed, Walk
+from tests.journeys.coffees import meeting
 
 INSIDE: Final = ("Ana", "Ben", "Cleo", "Dan")
 """In the group and in the rotation. Of these Ana and Ben may be quoted in digests."""
@@ -121,12 +122,10 @@ async def talks_in_a_meeting(walk: Walk, name: str) -> None:
     """In the group message of a rotation."""
     there = _group(walk)
     name = walk.dice.choice(INSIDE)
-    found = [
-        each for each in walk.here[name].messages() if "Not for me" in each.buttons and "We've met" in each.buttons
-    ]
-    if not found:
+    found = meeting(walk.here.there, name)
+    if found is None:
         raise NotThere("no meeting")
-    await walk.here[name].posts(there.unkept(name), channel=found[-1].channel)
+    await walk.here[name].posts(there.unkept(name), channel=found.channel)
 
 
 async def waits(walk: Walk, name: str) -> None:

@@ -6,8 +6,7 @@ import pytest
 from sqlalchemy import create_engine, inspect, text
 from structlog.testing import capture_logs
 
-from tests.journeys.coffees import FIRST, coffees
-from tests.journeys.test_rotation import meeting
+from tests.journeys.coffees import FIRST, coffees, meeting
 
 PLANTED = "kestrelrotation"
 

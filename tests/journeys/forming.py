@@ -1,6 +1,6 @@
 """Maria forms groups of people who came into a channel: what she does, in the words on her screen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from playground.model import Conversation, Kind
@@ -15,8 +15,8 @@ ZONES: Final = {
     "Hana": "America/New_York",
 }
 
-__all__ = ["LONDON", "PEOPLE", "ZONES", "approves", "changes", "forms", "proposal", "review", "rooms", "sign_up"]
-__all__ += ["office"]
+__all__ = ["LONDON", "PEOPLE", "ZONES", "approves", "changes", "formed", "forms", "group_messages", "office"]
+__all__ += ["people_in", "proposal", "review", "rooms", "sign_up"]
 
 
 def sign_up(there: Stage, people: Sequence[str] = PEOPLE, **more: Any) -> Conversation:
@@ -63,6 +63,18 @@ async def approves(there: Stage) -> None:
     await there.now()
 
 
+async def formed(there: Stage, people: Sequence[str]) -> None:
+    """Groups of these people, all of whom have joined."""
+    sign_up(there, people)
+    await forms(there)
+    await review(there)
+    await approves(there)
+    await there.pass_by(days=2)
+    for name in people:
+        await there[name].clicks("Join")
+    await there.now()
+
+
 def rooms(there: Stage) -> dict[str, list[str]]:
     """The rooms that the bot opened, with who is in each beside it: private channels by name without its key."""
     names = {each.id: name.split()[0] for name, each in there.people.items()}
@@ -77,3 +89,13 @@ def rooms(there: Stage) -> dict[str, list[str]]:
         for each in opened
         if "mia" not in each.name
     }
+
+
+def group_messages(there: Stage) -> list[Conversation]:
+    """In the order in which they were opened."""
+    return [each for each in there.slack.workspace.conversations.values() if each.kind is Kind.MPIM]
+
+
+def people_in(rooms: Iterable[Conversation]) -> list[int]:
+    """How many are in each beside the bot, the fewest first."""
+    return sorted(len(each.members) - 1 for each in rooms)

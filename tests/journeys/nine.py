@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from playground.model import Conversation
+from tests import engines
 from tests.journeys.diary import AtMoment, Diary, at
 from tests.stage import Stage, stage
 
@@ -36,11 +37,12 @@ TWO_WEEKS: Final = timedelta(days=14)
 
 
 class Coffees:
-    """The story as it is told, and the rotation's channel."""
+    """The story as it is told, the rotation's channel, and where all of it is kept."""
 
-    def __init__(self, diary: Diary, channel: Conversation) -> None:
+    def __init__(self, diary: Diary, channel: Conversation, database_url: str) -> None:
         self.diary = diary
         self.channel = channel
+        self.database_url = database_url
         self.there: Stage = diary.there
 
     async def opens(self, number: int) -> None:
@@ -78,7 +80,7 @@ async def beginning(database_url: str, at_moment: AtMoment | None = None) -> Asy
         await there.bring(rows, coordinator="Maria", backup="Tom")
         inside = [there[name] for name in ("Maria", *NINE, "Jo")]
         channel = there.slack.add_channel("coffees", inside, private=True, with_bot=True)
-        story = Coffees(Diary(there, at_moment), channel)
+        story = Coffees(Diary(there, at_moment), channel, database_url)
         await story.diary.does(
             "Maria", "runs /rapport rotation start", there["Maria"].runs("/rapport rotation start", channel=channel.id)
         )
@@ -117,6 +119,8 @@ async def tell(story: Coffees) -> None:
             await story.answers(name, "Not this time")
         if number != 4:
             await story.answers("Ivo", "We've met")
+        if number == 1:
+            engines.count_rows(story.database_url)
     await story.in_round(ROUNDS, days=11, hour="16:00")
     await _reports(story)
 

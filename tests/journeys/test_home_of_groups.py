@@ -5,7 +5,7 @@ from datetime import timedelta
 from inline_snapshot import snapshot
 
 from tests.journeys import coffees
-from tests.journeys.test_rotation import WARNED, newest
+from tests.journeys.coffees import WARNED, newest
 from tests.journeys.writers import FIRST, channel_of, joins, office, starts, writers
 from tests.stage import Stage
 

@@ -8,8 +8,8 @@ import pytest
 from playground.model import Conversation
 from playground.seen import Seen
 from tests.journeys.mentors import cards
+from tests.journeys.rounds import CLOSE
 from tests.journeys.test_leading import A_MINUTE, DAY_BEFORE, last
-from tests.journeys.test_rounds import CLOSE
 from tests.journeys.writers import FIRST, writers
 from tests.stage import Stage
 

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 
 from inline_snapshot import snapshot
 
-from tests.journeys.forming import PEOPLE, approves, forms, office, review, rooms, sign_up
+from tests.journeys.forming import PEOPLE, formed, office, rooms
 from tests.stage import Stage
 
 
@@ -18,13 +18,7 @@ async def two_groups(database_url: str, *, channels: bool = True) -> AsyncIterat
     async with office(database_url, *PEOPLE) as there:
         if not channels:
             there.slack.restrict_channels()
-        sign_up(there, PEOPLE[:7])
-        await forms(there)
-        await review(there)
-        await approves(there)
-        await there.pass_by(days=2)
-        for name in PEOPLE[:7]:
-            await there[name].clicks("Join")
+        await formed(there, PEOPLE[:7])
         await there.pass_by(days=1)
         yield there
 

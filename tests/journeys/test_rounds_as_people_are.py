@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from tests.journeys.mentors import everything_kept
-from tests.journeys.test_rounds import A_MINUTE, CLOSE, said_in, threads
+from tests.journeys.rounds import A_MINUTE, CLOSE, said_in, threads
 from tests.journeys.writers import FIRST, says, writers
 
 

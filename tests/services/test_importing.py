@@ -1,59 +1,26 @@
 """A file of pairs becomes pairings: all of them or none, and once."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from threading import Barrier
-from typing import Any
 
 import pytest
-from sqlalchemy import Row, func, select
+from sqlalchemy import func, select
 
-from bot.domain.member import Consent
 from bot.domain.notice import NoticeKind
 from bot.domain.pairing import PairingState, Role
 from bot.domain.participant import ParticipantState
 from bot.domain.rhythm import Rhythm
 from bot.domain.roster import read
-from bot.domain.roster_problems import Problem, RowFault
-from bot.ports import Person
-from bot.services.importing import BadRows, Imported, ImportFault, ImportRefused, one
+from bot.domain.roster_problems import RowFault
+from bot.services.importing import BadRows, Imported, ImportRefused
 from bot.services.importing_words import refused_sentence
 from bot.services.look import look
 from storage import coordinator as coordinators
-from storage import member as members
 from storage import pairing as pairings
-from storage.session import Database
-from storage.tables import (
-    Coordinator,
-    Member,
-    Notice,
-    Pairing,
-    Participant,
-    Programme,
-    Seat,
-    Step,
-    table_of,
-)
-from tests.services.office import BRUNO, MARIA, NOW, Office, person, turn_at
-
-EVERYTHING = (Member, Programme, Coordinator, Participant, Pairing, Seat, Step)
-
-
-@pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database)
-
-
-def rows(office: Office, table: Any, *columns: str) -> list[Row[Any]]:
-    found = table_of(table)
-    with office.database.read(office.workspace) as session:
-        chosen = [found.c[name] for name in columns] or list(found.c)
-        return list(session.execute(select(*chosen).order_by(found.c.id)))
-
-
-def everything(office: Office) -> list[list[Row[Any]]]:
-    return [rows(office, table) for table in EVERYTHING]
+from storage.tables import Member, Notice, Pairing, Participant, Programme, Step, table_of
+from tests.services.imported import EVERYTHING, everything, rows
+from tests.services.office import NOW, Office, person, turn_at
 
 
 def test_a_row_becomes_a_pairing_that_the_rules_look_at_at_once(office: Office) -> None:
@@ -151,39 +118,6 @@ def test_a_pair_begins_by_the_mentees_own_calendar(office: Office, zone: str, no
     assert [each.fault for each in done.problems] == [RowFault.FUTURE] * (1 - there)
 
 
-WRONG_PEOPLE: list[tuple[RowFault, Person | None]] = [
-    (RowFault.NOBODY, None),
-    (RowFault.BOT, person("U0DEE", bot=True)),
-    (RowFault.GONE, person("U0DEE", gone=True)),
-    (RowFault.OUTSIDE, person("U0DEE", outside=True)),
-    (RowFault.SAME_PERSON, person("U0CYD")),
-]
-
-
-@pytest.mark.parametrize(("fault", "who"), WRONG_PEOPLE)
-def test_a_row_about_somebody_who_cannot_take_part_keeps_the_file_out(
-    office: Office, fault: RowFault, who: Person | None
-) -> None:
-    done = office.bring_in("mentor,mentee\nU0ANA,U0CYD\nU0DEE,U0CYD\n", people={"U0DEE": who})
-
-    problem = Problem(line=3, fault=fault, word="U0DEE")
-    assert done == Imported(programme="Mentors 2026", made=0, there_already=0, problems=(problem,), stopped=True)
-    assert everything(office) == [[] for _ in EVERYTHING]
-
-
-def test_who_has_refused_is_not_brought_back(office: Office) -> None:
-    office.bring_in("mentor,mentee\nU0ANA,U0CYD\n")
-    with office.database.write(office.workspace) as session:
-        ana = members.find(session, "U0ANA")
-        assert ana is not None
-        members.change(session, ana.id, consent=Consent.REFUSED)
-
-    done = office.bring_in("mentor,mentee\nU0ANA,U0DEE\n")
-
-    assert done.stopped
-    assert done.problems == (Problem(line=2, fault=RowFault.REFUSED, word="U0ANA"),)
-
-
 def test_bad_rows_can_be_skipped(office: Office) -> None:
     done = office.bring_in(
         "mentor,mentee\nU0ANA,U0CYD\nU0DEE,U0CYD\n,U0CYD\n", people={"U0DEE": None}, bad_rows=BadRows.SKIP
@@ -202,89 +136,6 @@ def test_a_file_that_breaks_off_is_not_brought_in_even_when_bad_rows_are_skipped
 
     assert done.stopped
     assert everything(office) == [[] for _ in EVERYTHING]
-
-
-def test_people_without_a_known_zone_get_the_coordinators(office: Office) -> None:
-    done = office.bring_in(
-        "mentor,mentee\nU0ANA,U0CYD\nU0ANA,U0DEE\n", people={"U0ANA": person("U0ANA", zone="Mars/Base")}
-    )
-
-    assert done.problems == (Problem(line=2, fault=RowFault.ZONE_UNKNOWN, word="Ana"),)
-    assert {row.zone for row in rows(office, Member, "zone")} == {"Europe/Berlin"}
-
-
-def test_a_zone_is_guessed_once(office: Office) -> None:
-    unknown = {"U0ANA": person("U0ANA", zone="Mars/Base")}
-    office.bring_in("mentor,mentee\nU0ANA,U0CYD\n", people=unknown)
-
-    assert office.bring_in("mentor,mentee\nU0ANA,U0DEE\n", people=unknown).problems == ()
-
-
-def test_a_coordinator_without_a_known_zone_counts_in_utc(office: Office) -> None:
-    office.bring_in("mentor,mentee\nU0ANA,U0CYD\n", coordinator=person("U0MARIA", zone=""))
-
-    assert {(row.name, row.zone) for row in rows(office, Member, "name", "zone")} == {
-        ("Ana", "Europe/Berlin"),
-        ("Cyd", "Europe/Berlin"),
-        ("Bruno", "Europe/Berlin"),
-        ("Maria", "UTC"),
-    }
-
-
-@pytest.mark.parametrize("pair", ["U0MARIA,U0BRUNO", "U0BRUNO;U0MARIA,U0CYD"])
-def test_a_pairing_with_both_coordinators_is_made_and_said(office: Office, pair: str) -> None:
-    done = office.bring_in(f"mentor,mentee\n{pair}\nU0MARIA,U0CYD\n")
-
-    assert done.made == 2
-    assert done.problems == (Problem(line=2, fault=RowFault.ONLY_COORDINATORS),)
-
-
-@pytest.mark.parametrize(
-    ("changes", "fault", "why"),
-    [
-        ({"programme": " \0 "}, ImportFault.NO_NAME, None),
-        ({"programme": "x" * 81}, ImportFault.LONG_NAME, None),
-        ({"backup": MARIA}, ImportFault.SAME_COORDINATOR, None),
-        ({"coordinator": replace(MARIA, bot=True)}, ImportFault.UNREAL_COORDINATOR, RowFault.BOT),
-        ({"backup": replace(BRUNO, gone=True)}, ImportFault.UNREAL_COORDINATOR, RowFault.GONE),
-        ({"backup": replace(BRUNO, outside=True)}, ImportFault.UNREAL_COORDINATOR, RowFault.OUTSIDE),
-    ],
-)
-def test_a_programme_needs_a_name_and_two_real_coordinators(
-    office: Office, changes: dict[str, Any], fault: ImportFault, why: RowFault | None
-) -> None:
-    with pytest.raises(ImportRefused) as refused:
-        office.bring_in("mentor,mentee\nU0ANA,U0CYD\n", **changes)
-
-    assert (refused.value.fault, refused.value.why) == (fault, why)
-    assert refused_sentence(refused.value).strip()
-    assert everything(office) == [[] for _ in EVERYTHING]
-
-
-def test_a_coordinator_whom_nobody_knows_is_refused_by_the_address_that_was_given() -> None:
-    with pytest.raises(ImportRefused) as refused:
-        one({"maria@x.org": None}, "maria@x.org")
-
-    assert "maria@x.org" in refused_sentence(refused.value)
-
-
-def test_whoever_had_left_is_placed_again_and_whoever_paused_stays_paused(office: Office) -> None:
-    office.bring_in("mentor,mentee\nU0ANA,U0CYD\n")
-    participant = table_of(Participant)
-    with office.database.write(office.workspace) as session:
-        for id, state in (("U0ANA", ParticipantState.LEFT), ("U0CYD", ParticipantState.PAUSED)):
-            member = members.find(session, id)
-            assert member is not None
-            session.execute(participant.update().where(participant.c.member_id == member.id).values(state=state))
-
-    office.bring_in("mentor,mentee\nU0ANA,U0CYD\nU0ANA,U0DEE\nU0CYD,U0DEE\n")
-
-    assert [row.state for row in rows(office, Participant, "state")].count(ParticipantState.PLACED) == 2
-    assert {(row.from_state, row.step) for row in rows(office, Step) if row.subject == "participant"} == {
-        ("invited", "place"),
-        ("left", "enrol"),
-        ("enrolled", "place"),
-    }
 
 
 def test_two_imports_at_one_moment_make_each_pairing_once(office: Office) -> None:

@@ -2,10 +2,6 @@
 
 from contextlib import closing
 from datetime import date
-from typing import Any
-
-import pytest
-from sqlalchemy import Row, select
 
 from bot.domain.pairing import OVER, PairingState
 from bot.domain.rhythm import Rhythm
@@ -14,35 +10,9 @@ from bot.services.importing_words import roster_sentence
 from storage import pairing as pairings
 from storage.sealing import Seal, new_key
 from storage.session import Database
-from storage.tables import (
-    Coordinator,
-    Member,
-    Pairing,
-    Participant,
-    Programme,
-    Seat,
-    Step,
-    table_of,
-)
+from storage.tables import Member, Pairing, Programme
+from tests.services.imported import everything, rows
 from tests.services.office import BRUNO, MARIA, Office, person
-
-EVERYTHING = (Member, Programme, Coordinator, Participant, Pairing, Seat, Step)
-
-
-@pytest.fixture
-def office(database: Database) -> Office:
-    return Office(database)
-
-
-def rows(office: Office, table: Any, *columns: str) -> list[Row[Any]]:
-    found = table_of(table)
-    with office.database.read(office.workspace) as session:
-        chosen = [found.c[name] for name in columns] or list(found.c)
-        return list(session.execute(select(*chosen).order_by(found.c.id)))
-
-
-def everything(office: Office) -> list[list[Row[Any]]]:
-    return [rows(office, table) for table in EVERYTHING]
 
 
 def test_the_same_file_twice_changes_nothing(office: Office) -> None:

@@ -8,8 +8,9 @@ from bot.domain.notice import NoticeKind
 from bot.domain.refusals import Refusal, Refused
 from bot.domain.rounds import Heard
 from bot.domain.sayings import Saying
-from bot.services import group_members, leading, round_words
-from bot.services.round_words import Deed, Reply, RoundGiven
+from bot.services import group_members, leading, round_thread, round_words
+from bot.services.round_thread import Deed, Reply
+from bot.services.round_words import RoundGiven
 from storage import member as members
 from storage import round_words as round_word_rows
 from storage import rounds
@@ -117,7 +118,7 @@ def test_a_picture_without_words_says_that_somebody_is_here_and_leaves_nothing_e
         event="Ev1", deed=Deed.SAID, text="", conversation=found.conversation, thread=found.stamp, stamp="9.0"
     )
 
-    running.does(author, round_words.hear, reply)
+    running.does(author, round_thread.hear, reply)
 
     with running.database.read(running.office.workspace) as session:
         member = members.find(session, author)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from handlers.views import Block, Rendered
+from handlers import views
+from handlers.views import Block, Form, Rendered
 
 
 def read(rendered: Rendered) -> list[str]:
@@ -15,6 +16,16 @@ def read_modal(view: Block) -> list[str]:
     frame: dict[str, Any] = view
     foot = [f"[{frame[name]['text']}]" for name in ("submit", "close") if name in frame]
     return [f"== {frame['title']['text']} ==", *lines(frame["blocks"]), " ".join(foot)]
+
+
+def blocks(form: Form) -> list[dict[str, Any]]:
+    view: dict[str, Any] = views.modal(form)
+    found: list[dict[str, Any]] = view["blocks"]
+    return found
+
+
+def block(form: Form, block_id: str) -> dict[str, Any]:
+    return next(each for each in blocks(form) if each.get("block_id") == block_id)
 
 
 def lines(blocks: Sequence[Block]) -> list[str]:

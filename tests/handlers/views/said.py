@@ -1,25 +1,13 @@
-"""One of each thing the bot says unprompted, to be varied by a test with `replace`."""
+"""One of each thing that people in pairs are told unprompted, to be varied by a test with `replace`."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from bot.domain.calendar import Hours
-from bot.domain.case import CaseState, Rule
-from bot.domain.case_sayings import (
-    Care,
-    CaseCard,
-    ConcernStands,
-    Happened,
-    LongPause,
-    PrivateLine,
-    Standing,
-    Welcome,
-    Withdrawn,
-)
 from bot.domain.checkin import About, Audience, Meeting, Outcome
-from bot.domain.ids import CaseId, CheckinId, EntryId, MemberId, NoticeId, PairingId, PromptId
+from bot.domain.ids import CheckinId, EntryId, MemberId, NoticeId, PairingId, PromptId
 from bot.domain.member import Consent
 from bot.domain.rhythm import Rhythm
 from bot.domain.sayings import (
@@ -144,63 +132,8 @@ TYPED: Final = Typed(
     outcome=None,
     shown=(),
 )
-LINE: Final = PrivateLine(notice=notice(), entry=ENTRY, programme="Mentors 2026", waiting=True)
-WITHDRAWN: Final = Withdrawn(notice=notice(), who="Dan", partners=("Ana",), programme="Mentors 2026", introduced=False)
 ENDED: Final = Ended(notice=notice(), partners=("Ana",), coordinator="Maria")
-LONG_PAUSE: Final = LongPause(notice=notice(), who="Dan", partners=("Ana",), days=61, back=False)
-BACK_EARLY: Final = replace(LONG_PAUSE, days=9, back=True)
-
-CASE: Final = CaseId(number(70))
-CARD: Final = CaseCard(
-    notice=notice(),
-    case=CASE,
-    code="7K2QF",
-    programme="Mentors 2026",
-    rule=Rule.NEVER_MET,
-    state=CaseState.OPEN,
-    owner="",
-    owner_id=None,
-    anothers=False,
-    stepped_on=date(2026, 11, 10),
-    over=False,
-    never_met_since=None,
-    silent_since=None,
-    writable=True,
-    mentors=("Ana",),
-    mentee="Dan",
-    gone=(),
-    since=date(2026, 10, 5),
-    unanswered=1,
-    opened_on=date(2026, 11, 10),
-    snoozed_until=None,
-    climbing=True,
-    happened=(
-        Happened(asked_on=date(2026, 11, 3), answered=0, asked=2, met=False),
-        Happened(asked_on=date(2026, 10, 6), answered=1, asked=2, met=False),
-    ),
-    private=False,
-    urgent=False,
-    before=(),
-)
-MARIAS: Final[dict[str, Any]] = {"owner": "Maria", "owner_id": MemberId(number(71))}
-SILENT: Final = replace(CARD, rule=Rule.SILENT_BOTH, unanswered=2)
-GONE: Final = replace(CARD, rule=Rule.GONE, gone=("Dan",), unanswered=0)
-PRIVATE: Final = replace(CARD, rule=Rule.CONCERN, mentors=(), mentee="", unanswered=0, happened=(), private=True)
-STANDS: Final = ConcernStands(
-    notice=notice(),
-    standing=Standing.SENT,
-    readers=("Maria", "Tom"),
-    reader="Maria",
-    expected_on=date(2026, 11, 11),
-    others=(),
-    outside_contact="the ombuds office",
-)
 MARIA: Final = Mention(person="U0MARIA", name="Maria")
-CARE: Final = Care(notice=notice(), sender=MARIA, programme="Mentors 2026", text="How is it going?\nCan I help?")
-WELCOMES: Final = (
-    Welcome(notice=notice(), programme="Mentors 2026", first=True, other="Tom"),
-    Welcome(notice=notice(), programme="Mentors 2026", first=False, other="Maria"),
-)
 ASTRAYS: Final = (
     Astray(notice=notice(), entry=ENTRY, reader=MARIA, outside_contact="the ombuds office"),
     Astray(notice=notice(), entry=None, reader=MARIA, outside_contact=""),
@@ -259,43 +192,7 @@ INTRODUCTIONS: Final = (
     replace(INTRODUCTION, planned_by=("Ana", "Dan"), coordinator=""),
     replace(INTRODUCTION, over=True),
 )
-CARDS: Final = tuple(
-    replace(card, **state)
-    for card in (CARD, SILENT, GONE, PRIVATE)
-    for state in (
-        {},
-        {"state": CaseState.TAKEN, **MARIAS},
-        {"state": CaseState.SNOOZED, **MARIAS, "snoozed_until": date(2026, 11, 13)},
-        {"state": CaseState.RESOLVED, **MARIAS},
-        {"state": CaseState.TAKEN, **MARIAS, "anothers": True},
-        {"state": CaseState.SNOOZED, **MARIAS, "snoozed_until": date(2026, 11, 13), "anothers": True},
-        {"state": CaseState.RESOLVED},
-        {"state": CaseState.RESOLVED, "over": True},
-        {"writable": False},
-        {"climbing": False},
-        {"before": ("Maria",)},
-        {"folded": True},
-        {"folded": True, "state": CaseState.TAKEN, **MARIAS},
-        {"folded": True, "state": CaseState.RESOLVED, **MARIAS},
-    )
-)
-CASES: Final[tuple[Saying, ...]] = (
-    *CARDS,
-    replace(CARD, mentors=TEAM, unanswered=0, happened=()),
-    replace(CARD, happened=(Happened(asked_on=DAY, answered=2, asked=2, met=True),), climbing=False),
-    replace(SILENT, unanswered=1),
-    replace(SILENT, never_met_since=date(2026, 10, 5)),
-    replace(CARD, unanswered=2, silent_since=date(2026, 10, 5)),
-    replace(GONE, gone=("Ana", "Dan"), before=("Maria", "Tom")),
-    replace(GONE, gone=()),
-    replace(PRIVATE, urgent=True),
-    *(replace(STANDS, standing=standing) for standing in Standing),
-    replace(STANDS, expected_on=None, outside_contact=""),
-    replace(STANDS, standing=Standing.NOBODY, expected_on=None, outside_contact=""),
-    replace(STANDS, standing=Standing.NOBODY, expected_on=None, others=("Rui",)),
-    CARE,
-)
-SAYINGS: Final[tuple[Saying, ...]] = (
+PAIR_SAYINGS: Final[tuple[Saying, ...]] = (
     *(replace(FIRST_WORD, consent=consent) for consent in Consent),
     *(replace(FIRST_WORD, consent=consent, peers=True) for consent in Consent),
     replace(FIRST_WORD, programme="", coordinators=(), hours=replace(HOURS, days=frozenset({0, 2}))),
@@ -311,14 +208,6 @@ SAYINGS: Final[tuple[Saying, ...]] = (
     replace(WORDS, lines=()),
     *TYPEDS,
     *ASTRAYS,
-    LINE,
-    replace(LINE, waiting=False),
-    WITHDRAWN,
-    replace(WITHDRAWN, introduced=True, partners=TEAM),
     ENDED,
-    LONG_PAUSE,
-    BACK_EARLY,
-    *WELCOMES,
-    *CASES,
 )
-"""Everything the bot can say unprompted, in every state that looks different."""
+"""Everything that people in pairs are told unprompted, in every state that looks different."""

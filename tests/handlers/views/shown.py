@@ -2,26 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
-from bot.domain.case import CaseState, Rule, Urgency
-from bot.domain.case_showings import (
-    CareForm,
-    CareSent,
-    CaseList,
-    CaseRow,
-    CaseShown,
-    ConcernForm,
-    ConcernRead,
-    ConcernSent,
-)
 from bot.domain.checkin import About, Audience, Goal, Outcome
-from bot.domain.gatherings import MyGathering
 from bot.domain.ids import EntryId, ProgrammeId
 from bot.domain.member import Consent
-from bot.domain.pairing import PairingState, Role
-from bot.domain.report_showings import Report, WhichReport
-from bot.domain.rhythm import Rhythm
+from bot.domain.pairing import PairingState
+from bot.domain.report_showings import WhichReport
 from bot.domain.sayings import Reader
 from bot.domain.showings import (
     AudienceForm,
@@ -30,13 +16,10 @@ from bot.domain.showings import (
     EndForm,
     FormField,
     Help,
-    Home,
     HoursForm,
     HoursSaved,
     LineForm,
     LineRead,
-    MyPairing,
-    Overview,
     Paired,
     PauseAsks,
     Paused,
@@ -48,71 +31,11 @@ from bot.domain.showings import (
     UpdateForm,
 )
 from handlers.views import Form, Showing
-from tests.handlers.views.gatherings_shown import MANY, RUN, RUN_MANY
+from tests.handlers.views.cases_shown import ROWS, case_forms, case_lists
+from tests.handlers.views.gatherings_shown import MANY, RUN_MANY
 from tests.handlers.views.gatherings_shown import MINE as MINE_GATHERINGS
-from tests.handlers.views.said import (
-    ANA,
-    BEN,
-    CARDS,
-    CASE,
-    CHOICES,
-    CLOSE,
-    DAY,
-    ENGLISH,
-    ENTRY,
-    HOURS,
-    MORNING,
-    PAIRING,
-    PROMPT,
-    STANDS,
-    number,
-)
-
-MINE: Final = MyPairing(
-    pairing=PAIRING,
-    partners=("Ana",),
-    role=Role.MENTEE,
-    focus="career",
-    state=PairingState.ACTIVE,
-    rhythm=Rhythm.MONTHLY,
-    next_on=MORNING,
-    open_prompt=None,
-    closes_on=None,
-    paused_until=None,
-    partner_paused_until=None,
-)
-
-
-MINES: Final = (
-    MINE,
-    replace(MINE, role=Role.MENTOR, focus="", partner_paused_until=date(2026, 12, 3)),
-    replace(MINE, open_prompt=PROMPT, closes_on=CLOSE),
-    replace(MINE, open_prompt=PROMPT),
-    replace(MINE, state=PairingState.PAUSED, paused_until=date(2026, 12, 3)),
-    *(replace(MINE, state=state, rhythm=None, next_on=None) for state in PairingState),
-)
-
-
-def overview(reader: Reader = ENGLISH) -> Overview:
-    return Overview(reader=reader, consent=Consent.GIVEN, pairings=(MINE,), coordinates=("Mentors 2026",), hours=HOURS)
-
-
-def report(reader: Reader = ENGLISH) -> Report:
-    return Report(
-        reader=reader,
-        programme="Mentors 2026",
-        first=date(2026, 10, 1),
-        last=date(2026, 12, 31),
-        pairings=((PairingState.ACTIVE, 41), (PairingState.PAUSED, 2), (PairingState.ENDED, 0)),
-        checkins=56,
-        prompts=112,
-        answered=84,
-        met=40,
-        median_hours=3.46,
-        reminders=30,
-        reminded=21,
-        undeliverable=1,
-    )
+from tests.handlers.views.homes_shown import MINES, in_gatherings, overview, report
+from tests.handlers.views.said import ANA, BEN, CHOICES, DAY, ENGLISH, ENTRY, HOURS, MORNING, PAIRING, PROMPT, number
 
 
 def update_form(reader: Reader = ENGLISH) -> UpdateForm:
@@ -153,101 +76,6 @@ def saved(reader: Reader = ENGLISH) -> Saved:
         private=1,
         late=False,
     )
-
-
-ROW: Final = CaseRow(
-    case=CASE,
-    code="7K2QF",
-    programme="Mentors 2026",
-    group=None,
-    rule=Rule.NEVER_MET,
-    people=("Ana", "Dan"),
-    state=CaseState.OPEN,
-    owner="",
-    opened_on=DAY,
-    private=False,
-)
-ROWS: Final = (
-    ROW,
-    replace(ROW, rule=Rule.SILENT_BOTH, state=CaseState.TAKEN, owner="Maria"),
-    replace(ROW, rule=Rule.GONE, state=CaseState.SNOOZED, owner="Tom"),
-    replace(ROW, rule=Rule.CONCERN, people=(), private=True),
-)
-
-
-def concern_form(reader: Reader = ENGLISH) -> ConcernForm:
-    return ConcernForm(
-        reader=reader,
-        pairings=CHOICES,
-        chosen=PAIRING,
-        readers=(ANA, BEN),
-        outside_contact="the ombuds office",
-    )
-
-
-def concern_sent(reader: Reader = ENGLISH) -> ConcernSent:
-    return ConcernSent(
-        reader=reader, readers=("Maria", "Tom"), first="Maria", at_once=False, outside_contact="the ombuds office"
-    )
-
-
-def concern_read(reader: Reader = ENGLISH) -> ConcernRead:
-    return ConcernRead(
-        reader=reader,
-        case=CASE,
-        code="7K2QF",
-        author="Dan",
-        about=("Ana",),
-        programme="Mentors 2026",
-        urgency=Urgency.SOON,
-        on=DAY,
-        text="<!here> I would rather\nnot meet again.",
-    )
-
-
-def care_form(reader: Reader = ENGLISH) -> CareForm:
-    return CareForm(reader=reader, case=CASE, code="7K2QF", rule=Rule.NEVER_MET, people=(ANA, BEN), private=False)
-
-
-def home(reader: Reader = ENGLISH) -> Home:
-    """A coordinator who has a pairing of their own and has asked for help in it."""
-    return Home(
-        overview=replace(overview(reader), pairings=MINES),
-        stands=(replace(STANDS, notice=None),),
-        cases=ROWS,
-        reports=(report(reader),),
-        can_ask=True,
-        outside_contact="the ombuds office",
-    )
-
-
-def homes(reader: Reader = ENGLISH) -> tuple[Home, ...]:
-    """Every Home that looks different."""
-    member = replace(
-        home(reader), overview=overview(reader), cases=(), reports=(), stands=(), can_ask=False, outside_contact=""
-    )
-    return (
-        home(reader),
-        replace(home(reader), cases=ROWS * 30),
-        replace(home(reader), overview=replace(overview(reader), pairings=MINES * 20)),
-        replace(member, overview=replace(member.overview, coordinates=())),
-        replace(member, can_ask=True, overview=replace(member.overview, pairings=(), coordinates=())),
-        *(
-            replace(member, overview=replace(member.overview, consent=consent, pairings=(), coordinates=()))
-            for consent in Consent
-        ),
-        *(replace(home(reader), overview=in_gatherings(reader, each), run=RUN) for each in (MINE_GATHERINGS, MANY)),
-        replace(
-            home(reader), run=RUN_MANY, more=480, overview=replace(in_gatherings(reader, MANY), pairings=MINES * 20)
-        ),
-        replace(member, overview=replace(in_gatherings(reader, MANY), coordinates=(), away_until=DAY)),
-        replace(member, overview=replace(member.overview, pairings=(), coordinates=(), hours=None)),
-    )
-
-
-def in_gatherings(reader: Reader, gatherings: tuple[MyGathering, ...]) -> Overview:
-    """Of somebody who is in no pair."""
-    return replace(overview(reader), pairings=(), gatherings=gatherings)
 
 
 def showings(reader: Reader = ENGLISH) -> tuple[Showing, ...]:
@@ -313,9 +141,7 @@ def showings(reader: Reader = ENGLISH) -> tuple[Showing, ...]:
         saved(reader),
         replace(saved(reader), late=True, outcome=None),
         replace(saved(reader), shared=0, to_coordinator=0, private=0),
-        CaseList(reader=reader, cases=ROWS),
-        CaseList(reader=reader, cases=ROWS * 30),
-        CaseList(reader=reader, cases=()),
+        *case_lists(reader),
     )
 
 
@@ -353,16 +179,5 @@ def forms(reader: Reader = ENGLISH) -> tuple[Form, ...]:
             reader=reader, entry=ENTRY, author="Dan", about=About.PRIVATE_LINE, question="", text="I would like a word."
         ),
         Resumed(reader=reader, was_paused=True, next_on=MORNING),
-        *(CaseShown(reader=reader, card=replace(card, notice=None)) for card in CARDS if not card.folded),
-        *(replace(care_form(reader), rule=rule, private=rule is Rule.CONCERN) for rule in Rule),
-        replace(care_form(reader), people=(ANA,) * 12),
-        CareSent(reader=reader, people=("Ana", "Dan")),
-        concern_form(reader),
-        replace(concern_form(reader), chosen=None, readers=(ANA,), outside_contact="", pairings=CHOICES * 8),
-        replace(concern_form(reader), readers=()),
-        replace(concern_form(reader), readers=(), outside_contact=""),
-        concern_sent(reader),
-        replace(concern_sent(reader), at_once=True, outside_contact=""),
-        replace(concern_sent(reader), first=""),
-        *(replace(concern_read(reader), urgency=urgency) for urgency in Urgency),
+        *case_forms(reader),
     )

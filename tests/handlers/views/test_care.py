@@ -8,9 +8,10 @@ from inline_snapshot import snapshot
 from bot.domain.case import Rule
 from bot.domain.case_showings import CareSent
 from handlers import views
+from tests.handlers.views.cases_said import CARE
+from tests.handlers.views.cases_shown import care_form
 from tests.handlers.views.reading import read, read_modal
-from tests.handlers.views.said import ANA, BEN, CARE, ENGLISH, FRENCH
-from tests.handlers.views.shown import care_form
+from tests.handlers.views.said import ANA, BEN, ENGLISH, FRENCH
 
 
 def test_the_form_has_everybody_ticked_and_a_draft() -> None:

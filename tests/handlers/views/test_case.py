@@ -1,25 +1,18 @@
 """A case as a coordinator reads it: why, with what evidence, what could help, and who has it."""
+
 # ruff: noqa: E501 - snapshots hold each sentence whole
 
 from dataclasses import replace
-from datetime import date
-from typing import Any, Final
 
-import pytest
 from inline_snapshot import snapshot
 
-from bot.domain.case import CaseState, Rule
+from bot.domain.case import Rule
 from bot.domain.case_sayings import CaseCard
 from bot.domain.case_showings import CaseShown
 from handlers import views
+from tests.handlers.views.cases_said import CARD, GONE, PRIVATE, RESOLVED, SILENT, SNOOZED, TAKEN
 from tests.handlers.views.reading import lines, read, read_modal
-from tests.handlers.views.said import CARD, CARDS, ENGLISH, FRENCH, GONE, MARIAS, PRIVATE, SILENT
-
-TAKEN: Final[dict[str, Any]] = {"state": CaseState.TAKEN, **MARIAS}
-SNOOZED: Final[dict[str, Any]] = {"state": CaseState.SNOOZED, **MARIAS, "snoozed_until": date(2026, 11, 13)}
-RESOLVED: Final[dict[str, Any]] = {"state": CaseState.RESOLVED, **MARIAS}
-
-STATES: Final[tuple[dict[str, Any], ...]] = ({}, {"urgent": True}, TAKEN, RESOLVED)
+from tests.handlers.views.said import ENGLISH, FRENCH
 
 
 def shown(card: CaseCard) -> list[str]:
@@ -160,7 +153,7 @@ def test_a_card_always_shows_the_present_state() -> None:
 
 def test_a_resolved_case_is_one_line_without_buttons() -> None:
     for card in (CARD, SILENT, GONE, PRIVATE):
-        blocks = views.message([replace(card, state=CaseState.RESOLVED, **MARIAS)], ENGLISH).blocks
+        blocks = views.message([replace(card, **RESOLVED)], ENGLISH).blocks
         assert [block["type"] for block in blocks] == ["section"]
 
 
@@ -184,55 +177,6 @@ def test_the_backup_reads_who_heard_first() -> None:
     assert shown(replace(CARD, before=("Maria", "Tom")))[8] == snapshot(
         "Maria and Tom heard of it first and have not taken it."
     )
-
-
-def test_of_a_private_matter_nothing_is_shown_before_it_is_read() -> None:
-    assert [shown(replace(PRIVATE, **state)) for state in STATES] == snapshot(
-        [
-            [
-                "(( Someone in Mentors 2026 would like your help. ))",
-                "Someone in Mentors 2026 would like your help.",
-                "Open since 10 November. Nobody has taken it yet.",
-                "[Read] [I'm on it] [Snooze 3 days] [Resolve]",
-                "~ You were chosen to read this. It opens for you alone, and that you opened it is recorded.",
-            ],
-            [
-                "(( Someone in Mentors 2026 would like your help. ))",
-                "Someone in Mentors 2026 would like your help.",
-                "They ask you to read it *now*.",
-                "Open since 10 November. Nobody has taken it yet.",
-                "[Read] [I'm on it] [Snooze 3 days] [Resolve]",
-                "~ You were chosen to read this. It opens for you alone, and that you opened it is recorded.",
-            ],
-            [
-                "(( Someone in Mentors 2026 would like your help. ))",
-                "Someone in Mentors 2026 would like your help.",
-                "Maria is on it. Open since 10 November.",
-                "[Read] [Snooze 3 days] [Resolve]",
-                "~ You were chosen to read this. It opens for you alone, and that you opened it is recorded.",
-            ],
-            [
-                "(( Someone in Mentors 2026 would like your help. ))",
-                "Case 7K2QF in Mentors 2026 is resolved, by Maria.",
-            ],
-        ]
-    )
-
-
-@pytest.mark.parametrize("card", CARDS)
-def test_no_notification_of_a_case_has_a_name(card: CaseCard) -> None:
-    named = replace(card, mentors=("Ana",), mentee="Dan") if card.private else card
-    for seen in (views.message([card], ENGLISH).text, views.message([named], FRENCH).text):
-        assert not {"Ana", "Dan", "Maria"} & set(seen.replace(",", " ").split())
-
-
-def test_a_private_card_shows_no_names_even_where_it_has_them() -> None:
-    for card in CARDS:
-        if card.private:
-            named = replace(card, mentors=("Ana",), mentee="Dan", gone=("Ana",))
-            said = " ".join(shown(named))
-            assert "Ana" not in said
-            assert "Dan" not in said
 
 
 def test_several_cases_in_one_message_are_a_list() -> None:

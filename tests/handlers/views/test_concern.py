@@ -10,9 +10,10 @@ from bot.domain.case import Urgency
 from bot.domain.case_sayings import Standing
 from bot.domain.sayings import Reader
 from handlers import views
+from tests.handlers.views.cases_said import STANDS
+from tests.handlers.views.cases_shown import concern_form, concern_read, concern_sent
 from tests.handlers.views.reading import read, read_modal
-from tests.handlers.views.said import ANA, ENGLISH, FRENCH, STANDS
-from tests.handlers.views.shown import concern_form, concern_read, concern_sent
+from tests.handlers.views.said import ANA, ENGLISH, FRENCH
 
 
 def test_the_form_says_who_reads_it_and_that_it_is_sealed() -> None:

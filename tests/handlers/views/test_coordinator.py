@@ -9,18 +9,9 @@ from bot.domain.checkin import About
 from bot.domain.sayings import Saying
 from bot.domain.showings import LineRead, Paired
 from handlers import views
+from tests.handlers.views.cases_said import BACK_EARLY, LINE, LONG_PAUSE, WELCOMES, WITHDRAWN
 from tests.handlers.views.reading import read
-from tests.handlers.views.said import (
-    BACK_EARLY,
-    ENDED,
-    ENGLISH,
-    ENTRY,
-    FRENCH,
-    LINE,
-    LONG_PAUSE,
-    WELCOMES,
-    WITHDRAWN,
-)
+from tests.handlers.views.said import ENDED, ENGLISH, ENTRY, FRENCH
 
 TOLD: tuple[Saying, ...] = (WITHDRAWN, ENDED, LONG_PAUSE)
 

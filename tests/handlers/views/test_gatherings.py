@@ -9,7 +9,7 @@ from inline_snapshot import snapshot
 from bot.domain.sayings import Reader
 from bot.domain.showings import Home
 from handlers import views
-from tests.handlers.views import shown
+from tests.handlers.views import homes_shown
 from tests.handlers.views.gatherings_shown import COFFEES, MANY, MINE, RUN, RUN_MANY, WRITERS
 from tests.handlers.views.reading import lines
 from tests.handlers.views.said import ENGLISH, FRENCH
@@ -21,7 +21,7 @@ def on(home: Home) -> list[str]:
 
 def peer(*gatherings: Any, reader: Reader = ENGLISH, **changes: Any) -> Home:
     """Somebody who is in no pair."""
-    mine = replace(shown.in_gatherings(reader, gatherings), coordinates=())
+    mine = replace(homes_shown.in_gatherings(reader, gatherings), coordinates=())
     return Home(overview=mine, stands=(), cases=(), reports=(), can_ask=False, outside_contact="", **changes)
 
 
@@ -164,7 +164,9 @@ def test_in_french() -> None:
 
 
 def test_a_coordinator_sees_what_needs_attention_between_the_queue_and_the_numbers() -> None:
-    home = replace(shown.home(), overview=replace(shown.overview(), pairings=()), cases=(), stands=(), run=RUN)
+    home = replace(
+        homes_shown.home(), overview=replace(homes_shown.overview(), pairings=()), cases=(), stands=(), run=RUN
+    )
 
     assert on(home)[:7] == snapshot(
         [
@@ -180,7 +182,7 @@ def test_a_coordinator_sees_what_needs_attention_between_the_queue_and_the_numbe
 
 
 def test_many_are_cut_with_a_word_of_how_many_more_there_are() -> None:
-    home = replace(shown.home(), overview=shown.in_gatherings(ENGLISH, MANY), run=RUN_MANY, more=480)
+    home = replace(homes_shown.home(), overview=homes_shown.in_gatherings(ENGLISH, MANY), run=RUN_MANY, more=480)
 
     said = on(home)
 
@@ -194,7 +196,7 @@ def test_many_are_cut_with_a_word_of_how_many_more_there_are() -> None:
 
 
 def test_rapport_says_the_same_to_whoever_types_it() -> None:
-    mine = replace(shown.in_gatherings(ENGLISH, (WRITERS,)), coordinates=())
+    mine = replace(homes_shown.in_gatherings(ENGLISH, (WRITERS,)), coordinates=())
 
     assert lines(cast(Any, views.answer(mine).blocks)) == snapshot(
         [

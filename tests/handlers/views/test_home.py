@@ -8,9 +8,11 @@ from inline_snapshot import snapshot
 
 from bot.domain.showings import Home
 from handlers import views
-from tests.handlers.views import shown
+from tests.handlers.views import homes_shown
+from tests.handlers.views.cases_said import STANDS
+from tests.handlers.views.cases_shown import ROWS
 from tests.handlers.views.reading import lines
-from tests.handlers.views.said import FRENCH, PROMPT, STANDS
+from tests.handlers.views.said import FRENCH, PROMPT
 
 
 def on(home: Home) -> list[str]:
@@ -18,7 +20,7 @@ def on(home: Home) -> list[str]:
 
 
 def member(**changes: Any) -> Home:
-    overview = replace(shown.overview(), coordinates=(), **changes)
+    overview = replace(homes_shown.overview(), coordinates=(), **changes)
     return Home(overview=overview, stands=(), cases=(), reports=(), can_ask=True, outside_contact="")
 
 
@@ -44,12 +46,12 @@ def test_a_member_sees_their_pairings_their_hours_and_what_is_kept() -> None:
 
 
 def test_a_question_that_waits_has_its_buttons() -> None:
-    asked = member(pairings=(replace(shown.MINE, open_prompt=PROMPT),))
+    asked = member(pairings=(replace(homes_shown.MINE, open_prompt=PROMPT),))
     assert on(asked)[6:8] == snapshot(["[We met] [It's booked] [Not yet] [Add a line]", "[I need help] [Pause…]"])
 
 
 def test_a_paused_member_can_resume() -> None:
-    paused = [pairing for pairing in shown.MINES if pairing.paused_until]
+    paused = [pairing for pairing in homes_shown.MINES if pairing.paused_until]
 
     assert "[I need help] [Resume now]" in on(member(pairings=tuple(paused)))
     assert "[I need help] [Pause…]" in on(member())
@@ -70,7 +72,7 @@ def test_where_a_concern_stands_is_shown_to_its_author() -> None:
 
 
 def test_a_coordinator_sees_the_queue_then_the_numbers_then_their_own() -> None:
-    assert on(replace(shown.home(), overview=shown.overview(), stands=())) == snapshot(
+    assert on(replace(homes_shown.home(), overview=homes_shown.overview(), stands=())) == snapshot(
         [
             "*2 cases wait.* 1 is taken. 1 is put off.",
             "*Ana and Dan* in Mentors 2026 (case 7K2QF)",
@@ -115,13 +117,13 @@ def test_a_coordinator_sees_the_queue_then_the_numbers_then_their_own() -> None:
 
 
 def test_a_coordinator_without_a_pairing_is_not_told_to_wait_for_one() -> None:
-    home = replace(shown.home(), overview=replace(shown.overview(), pairings=()), stands=())
+    home = replace(homes_shown.home(), overview=replace(homes_shown.overview(), pairings=()), stands=())
 
     assert not [line for line in on(home) if "Your mentoring" in line]
 
 
 def test_a_stranger_reads_what_rapport_is() -> None:
-    assert on(shown.homes()[-1]) == snapshot(
+    assert on(homes_shown.homes()[-1]) == snapshot(
         [
             "*This is Rapport*, the bot that helps mentoring pairs keep in touch. It introduces people, asks each of them in private how it is going, and brings it to a coordinator when a pair needs help.",
             "You are in no mentoring programme here yet. To take part, ask a coordinator to add you.",
@@ -132,7 +134,7 @@ def test_a_stranger_reads_what_rapport_is() -> None:
 
 def test_home_holds_no_more_than_slack_takes_and_says_what_is_left() -> None:
     crowded = replace(
-        shown.home(), cases=shown.ROWS * 30, overview=replace(shown.overview(), pairings=shown.MINES * 20)
+        homes_shown.home(), cases=ROWS * 30, overview=replace(homes_shown.overview(), pairings=homes_shown.MINES * 20)
     )
     blocks = views.home(crowded)["blocks"]
 
@@ -143,7 +145,7 @@ def test_home_holds_no_more_than_slack_takes_and_says_what_is_left() -> None:
 
 
 def test_home_in_french() -> None:
-    assert on(shown.homes(FRENCH)[0]) == snapshot(
+    assert on(homes_shown.homes(FRENCH)[0]) == snapshot(
         [
             "*2 cas attendent.* 1 est en cours. 1 est en attente.",
             "*Ana et Dan* dans Mentors 2026 (cas 7K2QF)",
@@ -247,7 +249,7 @@ def test_home_in_french() -> None:
             "~ `/rapport help` dit tout ce que je sais faire.",
         ]
     )
-    assert on(shown.homes(FRENCH)[-1]) == snapshot(
+    assert on(homes_shown.homes(FRENCH)[-1]) == snapshot(
         [
             "*Voici Rapport*, le robot qui aide les mentorats à garder le lien. Il présente les personnes, demande à chacune en privé comment cela se passe, et prévient la coordination quand un mentorat a besoin d’aide.",
             "Vous ne participez pas encore à un programme de mentorat ici. Pour participer, demandez à la coordination de vous ajouter.",
@@ -257,7 +259,7 @@ def test_home_in_french() -> None:
 
 
 def test_a_coordinator_without_a_pairing_is_told_nothing_of_questions_and_partners() -> None:
-    mine = replace(shown.home(), overview=replace(shown.overview(), pairings=()), stands=(), can_ask=False)
+    mine = replace(homes_shown.home(), overview=replace(homes_shown.overview(), pairings=()), stands=(), can_ask=False)
 
     said = "\n".join(on(mine))
 

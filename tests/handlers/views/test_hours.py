@@ -7,9 +7,9 @@ from inline_snapshot import snapshot
 
 from bot.domain.showings import HoursForm
 from handlers import views
+from tests.handlers.views.homes_shown import overview
 from tests.handlers.views.reading import read, read_modal
 from tests.handlers.views.said import ENGLISH, FRENCH, HOURS
-from tests.handlers.views.shown import overview
 
 
 def test_the_hours_form_shows_the_zone_it_cannot_change() -> None:

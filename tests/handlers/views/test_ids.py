@@ -11,9 +11,11 @@ from bot.domain.checkin import Outcome
 from handlers import views
 from handlers.views import ids
 from tests.handlers.views import shown
+from tests.handlers.views.cases_said import CASE_SAYINGS
 from tests.handlers.views.rules import parts
-from tests.handlers.views.said import ANA, ASKED, BEN, ENGLISH, KEPT, PROMPTS, SAYINGS, TYPED, TYPEDS, notice
+from tests.handlers.views.said import ANA, ASKED, BEN, ENGLISH, KEPT, PAIR_SAYINGS, PROMPTS, TYPED, TYPEDS, notice
 
+SAID = (*PAIR_SAYINGS, *CASE_SAYINGS)
 ACTION_IDS = {name: value for name, value in vars(ids).items() if isinstance(value, str) and "." in value}
 
 
@@ -40,7 +42,7 @@ def test_one_listener_can_hear_several_ids() -> None:
 
 
 def test_a_message_of_everything_has_no_block_or_button_twice() -> None:
-    one_of_each = list({type(saying): saying for saying in SAYINGS}.values())
+    one_of_each = list({type(saying): saying for saying in SAID}.values())
     blocks: list[dict[str, Any]] = []
     for n, saying in enumerate(one_of_each):
         changed: Any = saying
@@ -61,7 +63,7 @@ def _numbered(saying: Any, n: int) -> Any:
 def test_what_asks_for_something_else_has_other_ids() -> None:
     """Slack keeps what was chosen in a block whose id stays."""
     asked: dict[str, set[str]] = defaultdict(set)
-    for saying in SAYINGS:
+    for saying in SAID:
         for block in views.message([saying], ENGLISH).blocks:
             if block["type"] == "actions":
                 asked[f"{type(saying).__name__} {block['block_id']}"].add(str(list(map(_asks, _elements(block)))))

@@ -8,9 +8,10 @@ from inline_snapshot import snapshot
 from bot.domain.member import Consent
 from bot.domain.showings import Duties
 from handlers import views
+from tests.handlers.views.cases_shown import ROWS
+from tests.handlers.views.homes_shown import MINE, MINES, overview, report
 from tests.handlers.views.reading import read
 from tests.handlers.views.said import ENGLISH, FRENCH, HOURS
-from tests.handlers.views.shown import MINE, MINES, ROWS, overview, report
 
 
 def test_the_overview_is_what_is_mine_and_what_is_next() -> None:

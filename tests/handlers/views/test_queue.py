@@ -4,9 +4,9 @@ from inline_snapshot import snapshot
 
 from bot.domain.case_showings import CaseList
 from handlers import views
+from tests.handlers.views.cases_shown import ROW, ROWS
 from tests.handlers.views.reading import read
 from tests.handlers.views.said import ENGLISH, FRENCH
-from tests.handlers.views.shown import ROW, ROWS
 
 
 def test_the_queue_lists_what_waits() -> None:

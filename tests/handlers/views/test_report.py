@@ -9,9 +9,9 @@ from inline_snapshot import snapshot
 from bot.domain.ids import ProgrammeId
 from bot.domain.report_showings import Report, WhichReport
 from handlers import views
+from tests.handlers.views.homes_shown import report
 from tests.handlers.views.reading import read
 from tests.handlers.views.said import ENGLISH, FRENCH, number
-from tests.handlers.views.shown import report
 
 
 def test_the_report_gives_every_number_its_denominator() -> None:

@@ -7,23 +7,18 @@ import pytest
 
 from bot.domain.sayings import Reader
 from handlers import views
-from tests.handlers.views import shown
+from tests.handlers.views import homes_shown, shown
+from tests.handlers.views.cases_said import CASE_SAYINGS
 from tests.handlers.views.formations_said import FORMATION_SAYINGS, formation_forms
-from tests.handlers.views.groups_said import (
-    GROUP_SAYINGS,
-    ROUND_SAYINGS,
-    group_forms,
-    group_showings,
-    round_forms,
-    round_showings,
-)
+from tests.handlers.views.groups_said import GROUP_SAYINGS, group_forms, group_showings
 from tests.handlers.views.reading import lines, read_modal
 from tests.handlers.views.rotations_said import ROTATION_SAYINGS, rotation_forms, rotation_showings
+from tests.handlers.views.rounds_said import ROUND_SAYINGS, round_forms, round_showings
 from tests.handlers.views.rules import Check, message_refusals, modal_refusals, pings, written_types
-from tests.handlers.views.said import ENGLISH, FRENCH, SAYINGS
+from tests.handlers.views.said import ENGLISH, FRENCH, PAIR_SAYINGS
 
 KEY = re.compile(r"\b[a-z_]+\.[a-z_]+(\.[a-z_]+)*\b")
-EVERYTHING = (*SAYINGS, *GROUP_SAYINGS, *ROUND_SAYINGS, *FORMATION_SAYINGS, *ROTATION_SAYINGS)
+EVERYTHING = (*PAIR_SAYINGS, *CASE_SAYINGS, *GROUP_SAYINGS, *ROUND_SAYINGS, *FORMATION_SAYINGS, *ROTATION_SAYINGS)
 READERS = pytest.mark.parametrize("reader", [ENGLISH, FRENCH], ids=lambda reader: reader.language)
 
 
@@ -44,7 +39,7 @@ def modals(reader: Reader) -> list[views.Block]:
 
 
 def homes(reader: Reader) -> list[views.Block]:
-    return [views.home(home) for home in shown.homes(reader)]
+    return [views.home(home) for home in homes_shown.homes(reader)]
 
 
 @READERS
