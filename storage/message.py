@@ -83,9 +83,6 @@ _DUE = (
     .order_by(NOTICE.c.urgency, NOTICE.c.not_before, NOTICE.c.id)
     .limit(bindparam("limit"))
 )
-_OF_MESSAGE = _NOTICES.where(
-    NOTICE.c.workspace_id == bindparam("workspace"), NOTICE.c.message_id == bindparam("message")
-).order_by(NOTICE.c.urgency, NOTICE.c.not_before, NOTICE.c.id)
 _MESSAGES = select(*(MESSAGE.c[name] for name in MessageRecord.__dataclass_fields__))
 _BY_ID = _MESSAGES.where(MESSAGE.c.workspace_id == bindparam("workspace"), MESSAGE.c.id == bindparam("message"))
 _BY_IDS = _MESSAGES.where(
@@ -251,8 +248,7 @@ def by_ids(session: Session, ids: Collection[MessageId]) -> dict[MessageId, Mess
 
 def notices_of(session: Session, message: MessageId) -> list[NoticeRecord]:
     """What one message carries, in the order in which it says it."""
-    rows = session.execute(_OF_MESSAGE, {"workspace": session.workspace, "message": message})
-    return [NoticeRecord(**row._mapping) for row in rows]
+    return carried(session, [message]).get(message, [])
 
 
 _CARRIED = (

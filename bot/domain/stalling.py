@@ -13,7 +13,7 @@ from bot.domain.facts import PairingFacts, PastCheckin, SeatFacts
 from bot.domain.pairing import RUNNING
 from bot.domain.policy import DEFAULT, Policy
 from bot.domain.rhythm import length
-from bot.domain.working_time import working_days_between
+from bot.domain.working_days import working_days_between
 
 Spans = tuple[tuple[datetime, datetime], ...]
 """Outages as they are hashed fastest."""
