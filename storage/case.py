@@ -15,6 +15,7 @@ from bot.domain.ids import CaseId, ClimbId, GroupId, MemberId, PairingId, Progra
 from bot.domain.turn import Turn
 from storage.session import Session
 from storage.tables import Case, Climb, Coordinator, table_of
+from storage.tables.cases import WAITING
 
 CASE, CLIMB, COORDINATOR = table_of(Case), table_of(Climb), table_of(Coordinator)
 
@@ -63,7 +64,12 @@ _BY_CODE = _CASES.where(CASE.c.workspace_id == bindparam("workspace"), CASE.c.co
 _BY_KEY = _CASES.where(CASE.c.workspace_id == bindparam("workspace"), CASE.c.natural_key == bindparam("key"))
 _OF_PAIRING = _CASES.where(CASE.c.workspace_id == bindparam("workspace"), CASE.c.pairing_id == bindparam("pairing"))
 _OF_RULE = _OF_PAIRING.where(CASE.c.rule == bindparam("rule"))
-_WAITING_OF = _OF_PAIRING.where(CASE.c.state != CaseState.RESOLVED)
+_WAITING_OF = _OF_PAIRING.where(WAITING)
+_WAITING_IN = _CASES.where(
+    CASE.c.workspace_id == bindparam("workspace"),
+    CASE.c.programme_id.in_(bindparam("programmes", expanding=True)),
+    WAITING,
+).order_by(CASE.c.opened_at, CASE.c.id)
 _DUE = (
     select(CASE.c.workspace_id, CASE.c.id)
     .where(CASE.c.next_look_at <= bindparam("now"))
@@ -95,13 +101,7 @@ def by_key(session: Session, key: str) -> CaseRecord | None:
 
 def waiting_in(session: Session, programmes: Collection[ProgrammeId]) -> list[CaseRecord]:
     """Cases that are not resolved, oldest first."""
-    rows = session.execute(
-        _CASES.where(
-            CASE.c.workspace_id == session.workspace,
-            CASE.c.programme_id.in_(list(programmes)),
-            CASE.c.state != CaseState.RESOLVED,
-        ).order_by(CASE.c.opened_at, CASE.c.id)
-    )
+    rows = session.execute(_WAITING_IN, {"workspace": session.workspace, "programmes": list(programmes)})
     return [CaseRecord(**row._mapping) for row in rows]
 
 
@@ -126,9 +126,9 @@ def locked_of(session: Session, member: MemberId) -> list[CaseRecord]:
     mine = select(COORDINATOR.c.programme_id).where(
         COORDINATOR.c.workspace_id == session.workspace, COORDINATOR.c.member_id == member
     )
-    statement = _CASES.where(
-        CASE.c.workspace_id == session.workspace, CASE.c.programme_id.in_(mine), CASE.c.state != CaseState.RESOLVED
-    ).order_by(CASE.c.id)
+    statement = _CASES.where(CASE.c.workspace_id == session.workspace, CASE.c.programme_id.in_(mine), WAITING).order_by(
+        CASE.c.id
+    )
     return [CaseRecord(**row._mapping) for row in session.execute(session.for_update(statement))]
 
 

@@ -54,7 +54,7 @@ class PromptRecord:
         return self.state in RUNNING
 
 
-_PROMPTS = (
+PROMPTS = (
     select(
         *(PROMPT.c[name] for name in ("id", "checkin_id", "pairing_id", "seat_id", "member_id", "ask_at")),
         *(PROMPT.c[name] for name in ("delivered_at", "reminders", "snoozed_until", "skipped_at")),
@@ -71,12 +71,10 @@ _PROMPTS = (
     .outerjoin(UPDATE, (UPDATE.c.workspace_id == PROMPT.c.workspace_id) & (UPDATE.c.prompt_id == PROMPT.c.id))
     .where(PROMPT.c.workspace_id == bindparam("workspace"))
 )
-_BY_ID = _PROMPTS.where(PROMPT.c.id.in_(bindparam("prompts", expanding=True)))
-_ONE = _PROMPTS.where(PROMPT.c.id == bindparam("prompt"))
-_RUNNING = _PROMPTS.where(PROMPT.c.member_id == bindparam("member"), CHECKIN.c.state.in_(RUNNING)).order_by(PROMPT.c.id)
-_LATEST = _PROMPTS.where(
-    PROMPT.c.member_id == bindparam("member"), PROMPT.c.pairing_id == bindparam("pairing")
-).order_by(CHECKIN.c.period.desc())
+"""Of all check-ins of a workspace."""
+
+_BY_ID = PROMPTS.where(PROMPT.c.id.in_(bindparam("prompts", expanding=True)))
+_ONE = PROMPTS.where(PROMPT.c.id == bindparam("prompt"))
 
 
 def one(session: Session, prompt: PromptId) -> PromptRecord | None:
@@ -111,21 +109,7 @@ def claimed(session: Session, turn: Turn, prompt: PromptId) -> PromptRecord | No
     return one(session, prompt)
 
 
-def running_of(session: Session, member: MemberId) -> list[PromptRecord]:
-    """A member's prompts of check-ins that are scheduled or open, in the order in which they were made."""
-    rows = session.execute(_RUNNING, {"workspace": session.workspace, "member": member})
-    return [PromptRecord(**row._mapping) for row in rows]
-
-
-def latest_of(session: Session, member: MemberId, pairing: PairingId) -> PromptRecord | None:
-    """A member's prompt of a pairing's last check-in that asked them."""
-    rows = session.execute(
-        _LATEST.limit(1), {"workspace": session.workspace, "member": member, "pairing": pairing}
-    ).all()
-    return PromptRecord(**rows[0]._mapping) if rows else None
-
-
-_IN_CHECKIN = _PROMPTS.where(PROMPT.c.member_id == bindparam("member"), PROMPT.c.checkin_id == bindparam("checkin"))
+_IN_CHECKIN = PROMPTS.where(PROMPT.c.member_id == bindparam("member"), PROMPT.c.checkin_id == bindparam("checkin"))
 
 
 def of_member_in(session: Session, member: MemberId, checkin: CheckinId) -> PromptRecord | None:

@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import bindparam, select, update
 
-from bot.domain.case import Urgency
+from bot.domain.case import CaseState, Urgency
 from bot.domain.ids import CaseId, ConcernId, MemberId, PairingId
 from bot.domain.turn import Turn
 from storage import member as members
 from storage.member import MEMBER, MemberRecord
 from storage.session import Session
-from storage.tables import Concern, ConcernAbout, ConcernReader, table_of
+from storage.tables import Case, Concern, ConcernAbout, ConcernReader, table_of
 
 CONCERN, READER, ABOUT = table_of(Concern), table_of(ConcernReader), table_of(ConcernAbout)
+CASE = table_of(Case)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,7 +36,13 @@ _CONCERNS = select(*(CONCERN.c[name] for name in ConcernRecord.__dataclass_field
     CONCERN.c.workspace_id == bindparam("workspace")
 )
 _OF_CASE = _CONCERNS.where(CONCERN.c.case_id == bindparam("case"))
-_OF_AUTHOR = _CONCERNS.where(CONCERN.c.member_id == bindparam("author")).order_by(CONCERN.c.id)
+_OF_AUTHOR = _CONCERNS.where(CONCERN.c.member_id == bindparam("author"))
+_ONE_OF_AUTHOR = _OF_AUTHOR.where(CONCERN.c.id == bindparam("concern"))
+_WAITING = (
+    _OF_AUTHOR.join(CASE, (CASE.c.workspace_id == CONCERN.c.workspace_id) & (CASE.c.id == CONCERN.c.case_id))
+    .where(CASE.c.state != CaseState.RESOLVED)
+    .order_by(CONCERN.c.id)
+)
 _READERS = (
     select(*members.COLUMNS)
     .join(READER, (READER.c.workspace_id == MEMBER.c.workspace_id) & (READER.c.member_id == MEMBER.c.id))
@@ -88,9 +96,16 @@ def of_case(session: Session, case: CaseId) -> ConcernRecord | None:
     return None if row is None else ConcernRecord(**row._mapping)
 
 
-def of_author(session: Session, author: MemberId) -> list[ConcernRecord]:
-    rows = session.execute(_OF_AUTHOR, {"workspace": session.workspace, "author": author})
+def waiting_of(session: Session, author: MemberId) -> list[ConcernRecord]:
+    """Those of an author that are not resolved, oldest first."""
+    rows = session.execute(_WAITING, {"workspace": session.workspace, "author": author})
     return [ConcernRecord(**row._mapping) for row in rows]
+
+
+def one_of_author(session: Session, author: MemberId, concern: UUID) -> ConcernRecord | None:
+    here = {"workspace": session.workspace, "author": author, "concern": concern}
+    row = session.execute(_ONE_OF_AUTHOR, here).first()
+    return None if row is None else ConcernRecord(**row._mapping)
 
 
 def readers(session: Session, concern: ConcernId) -> list[MemberRecord]:

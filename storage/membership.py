@@ -56,16 +56,14 @@ def of_groups(session: Session, groups: Collection[GroupId]) -> dict[GroupId, li
     return found
 
 
-def joined(session: Session, group: GroupId) -> list[MembershipRecord]:
-    """The roster, in the order in which they joined."""
-    return [each for each in of_groups(session, [group])[group] if each.state is MembershipState.JOINED]
-
-
 _JOINED = (
     MEMBERSHIP.c.workspace_id == bindparam("workspace"),
     MEMBERSHIP.c.group_id == bindparam("group"),
     MEMBERSHIP.c.state == MembershipState.JOINED,
 )
+_ROSTERS = _WITH_MEMBERS.where(
+    MEMBERSHIP.c.group_id.in_(bindparam("groups", expanding=True)), MEMBERSHIP.c.state == MembershipState.JOINED
+).order_by(MEMBERSHIP.c.group_id, MEMBERSHIP.c.joined_at, MEMBERSHIP.c.id)
 _HOW_MANY = select(func.count()).where(*_JOINED)
 _NAMES = (
     select(MEMBER.c.name)
@@ -73,6 +71,19 @@ _NAMES = (
     .where(*_JOINED)
     .order_by(MEMBERSHIP.c.joined_at, MEMBERSHIP.c.id)
 )
+
+
+def joined(session: Session, group: GroupId) -> list[MembershipRecord]:
+    """The roster, in the order in which they joined."""
+    return rosters(session, [group])[group]
+
+
+def rosters(session: Session, groups: Collection[GroupId]) -> dict[GroupId, list[MembershipRecord]]:
+    """Without all who were there before them, of whom there are more as years go by."""
+    found: dict[GroupId, list[MembershipRecord]] = {group: [] for group in groups}
+    for row in session.execute(_ROSTERS, {"workspace": session.workspace, "groups": list(groups)}):
+        found[GroupId(row.own_group_id)].append(_record(row))
+    return found
 
 
 def how_many(session: Session, group: GroupId) -> int:

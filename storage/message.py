@@ -15,7 +15,7 @@ from bot.domain.sayings import Place
 from bot.domain.turn import Turn
 from storage.session import Row, Session
 from storage.tables import Message, Notice, table_of
-from storage.tables.saying import IN_FLIGHT, WAITING
+from storage.tables.saying import IN_FLIGHT, UNDELIVERABLE, WAITING
 
 MESSAGE, NOTICE = table_of(Message), table_of(Notice)
 
@@ -175,7 +175,7 @@ def revive(
         .where(
             NOTICE.c.workspace_id == session.workspace,
             (NOTICE.c.member_id == member) | (_FOR_WHOEVER & NOTICE.c.pairing_id.in_(list(heard_of))),
-            NOTICE.c.state == NoticeState.UNDELIVERABLE,
+            UNDELIVERABLE,
             NOTICE.c.not_before >= since,
         )
         .values(member_id=member, state=NoticeState.QUEUED, not_before=at, why="", attempts=0, message_id=None)

@@ -21,32 +21,44 @@ class OutcomeCounts:
     met: bool
 
 
-_OUTCOMES = (
-    select(
-        CHECKIN.c.period,
-        CHECKIN.c.opened_at,
-        func.count(func.coalesce(PROMPT.c.delivered_at, UPDATE.c.answered_at)).label("asked"),
-        func.count(UPDATE.c.id).label("answered"),
-        func.count(UPDATE.c.id).filter(UPDATE.c.outcome == Outcome.MET).label("met"),
-    )
-    .join(PROMPT, (PROMPT.c.workspace_id == CHECKIN.c.workspace_id) & (PROMPT.c.checkin_id == CHECKIN.c.id))
-    .outerjoin(UPDATE, (UPDATE.c.workspace_id == PROMPT.c.workspace_id) & (UPDATE.c.prompt_id == PROMPT.c.id))
+_ANSWERED = (
+    select(UPDATE.c.id)
+    .join(PROMPT, (PROMPT.c.workspace_id == UPDATE.c.workspace_id) & (PROMPT.c.id == UPDATE.c.prompt_id))
+    .where(PROMPT.c.workspace_id == CHECKIN.c.workspace_id, PROMPT.c.checkin_id == CHECKIN.c.id)
+    .correlate(CHECKIN)
+    .exists()
+)
+_LAST = (
+    select(CHECKIN.c.id, CHECKIN.c.period, CHECKIN.c.opened_at)
     .where(
         CHECKIN.c.workspace_id == bindparam("workspace"),
         CHECKIN.c.pairing_id == bindparam("pairing"),
         CHECKIN.c.opened_at.is_not(None),
+        CHECKIN.c.closed_at.is_not(None) | _ANSWERED,
     )
-    .group_by(CHECKIN.c.period, CHECKIN.c.opened_at, CHECKIN.c.closed_at)
-    .having(CHECKIN.c.closed_at.is_not(None) | (func.count(UPDATE.c.id) > 0))
     .order_by(CHECKIN.c.period.desc())
     .limit(bindparam("limit"))
+    .subquery()
+)
+"""By their index from the newest one back: those before are not looked at, however many years there are."""
+
+_OUTCOMES = (
+    select(
+        _LAST.c.opened_at,
+        func.count(func.coalesce(PROMPT.c.delivered_at, UPDATE.c.answered_at)).label("asked"),
+        func.count(UPDATE.c.id).label("answered"),
+        func.count(UPDATE.c.id).filter(UPDATE.c.outcome == Outcome.MET).label("met"),
+    )
+    .join(PROMPT, (PROMPT.c.workspace_id == bindparam("workspace")) & (PROMPT.c.checkin_id == _LAST.c.id))
+    .outerjoin(UPDATE, (UPDATE.c.workspace_id == PROMPT.c.workspace_id) & (UPDATE.c.prompt_id == PROMPT.c.id))
+    .group_by(_LAST.c.period, _LAST.c.opened_at)
+    .order_by(_LAST.c.period)
 )
 
 
 def outcomes(session: Session, pairing: PairingId, limit: int) -> list[OutcomeCounts]:
     """A pairing's last check-ins that asked somebody, oldest first; one that is open counts once it is answered."""
-    rows = session.execute(_OUTCOMES, {"workspace": session.workspace, "pairing": pairing, "limit": limit}).all()
+    rows = session.execute(_OUTCOMES, {"workspace": session.workspace, "pairing": pairing, "limit": limit})
     return [
-        OutcomeCounts(opened_at=row.opened_at, asked=row.asked, answered=row.answered, met=row.met > 0)
-        for row in reversed(rows)
+        OutcomeCounts(opened_at=row.opened_at, asked=row.asked, answered=row.answered, met=row.met > 0) for row in rows
     ]

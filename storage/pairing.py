@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, bindparam, func, select, update
 
-from bot.domain.checkin import CheckinState, Meeting
+from bot.domain.checkin import Meeting
 from bot.domain.ids import MemberId, PairingId, ProgrammeId, PromptId, SeatId
 from bot.domain.pairing import PairingState, Role
 from bot.domain.rhythm import Rhythm as Rule
@@ -17,9 +17,9 @@ from bot.domain.rhythm import RhythmRow
 from storage import member as members
 from storage.member import MEMBER, MemberRecord
 from storage.session import Session
-from storage.tables import Checkin, Pairing, Programme, Prompt, Rhythm, Seat, table_of
+from storage.tables import Pairing, Programme, Prompt, Rhythm, Seat, table_of
 
-CHECKIN, PROMPT = table_of(Checkin), table_of(Prompt)
+PROMPT = table_of(Prompt)
 PAIRING, SEAT, RHYTHM, PROGRAMME = table_of(Pairing), table_of(Seat), table_of(Rhythm), table_of(Programme)
 
 
@@ -282,11 +282,7 @@ def look_at_all_of(session: Session, member: MemberId, at: datetime) -> None:
     look_at(session, dict.fromkeys(locked_of(session, member), at))
 
 
-def prompt_ids(session: Session, pairing: PairingId, *, running: bool = False) -> list[PromptId]:
-    """The prompts of a pairing, or of its running check-in only: what shows them must be painted again."""
+def prompt_ids(session: Session, pairing: PairingId) -> list[PromptId]:
+    """The prompts of a pairing: what shows them must be painted again."""
     statement = select(PROMPT.c.id).where(PROMPT.c.workspace_id == session.workspace, PROMPT.c.pairing_id == pairing)
-    if running:
-        statement = statement.join(
-            CHECKIN, (CHECKIN.c.workspace_id == PROMPT.c.workspace_id) & (CHECKIN.c.id == PROMPT.c.checkin_id)
-        ).where(CHECKIN.c.state.in_((CheckinState.SCHEDULED, CheckinState.OPEN)))
     return [PromptId(row.id) for row in session.execute(statement)]

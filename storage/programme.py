@@ -1,17 +1,18 @@
 """Programmes: made once by name, and locked while pairings are made in them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, select, update
 
-from bot.domain.ids import MemberId, ProgrammeId
+from bot.domain.ids import MemberId, PairingId, ProgrammeId
 from bot.domain.programme import CoordinatorRole, ProgrammeKind
 from bot.domain.rhythm import Rhythm
 from bot.domain.turn import Turn
 from storage.session import Session
-from storage.tables import Coordinator, Programme, table_of
+from storage.tables import Coordinator, Pairing, Programme, table_of
 
-PROGRAMME, COORDINATOR = table_of(Programme), table_of(Coordinator)
+PROGRAMME, COORDINATOR, PAIRING = table_of(Programme), table_of(Coordinator), table_of(Pairing)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,6 +89,19 @@ _NAME = select(PROGRAMME.c.name).where(
 
 def name_of(session: Session, programme: ProgrammeId) -> str:
     return str(session.execute(_NAME, {"workspace": session.workspace, "programme": programme}).scalar_one())
+
+
+_OF_PAIRINGS = (
+    select(PAIRING.c.programme_id)
+    .where(PAIRING.c.workspace_id == bindparam("workspace"), PAIRING.c.id.in_(bindparam("pairings", expanding=True)))
+    .order_by(PAIRING.c.id)
+)
+
+
+def of_pairings(session: Session, pairings: Collection[PairingId]) -> list[ProgrammeId]:
+    """The programmes of these pairings, each once, that of the oldest pairing first."""
+    rows = session.execute(_OF_PAIRINGS, {"workspace": session.workspace, "pairings": list(pairings)})
+    return list(dict.fromkeys(ProgrammeId(row.programme_id) for row in rows))
 
 
 _OUTSIDE = select(PROGRAMME.c.outside_contact).where(

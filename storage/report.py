@@ -13,6 +13,7 @@ from bot.domain.pairing import PairingState
 from storage.pairing import PAIRING, SEAT
 from storage.session import Session
 from storage.tables import Checkin, Notice, Participant, Prompt, Update, table_of
+from storage.tables.saying import UNDELIVERABLE
 from storage.urls import Dialect
 
 CHECKIN, PROMPT, UPDATE = table_of(Checkin), table_of(Prompt), table_of(Update)
@@ -43,35 +44,37 @@ _HERE: Final[ColumnElement[bool]] = and_(
     PAIRING.c.workspace_id == bindparam("workspace"), PAIRING.c.programme_id == bindparam("programme")
 )
 _NOT_THEIRS: Final[ColumnElement[bool]] = PAIRING.c.id.not_in(bindparam("theirs", expanding=True))
-_OPENED = and_(CHECKIN.c.opened_at >= bindparam("start"), CHECKIN.c.opened_at < bindparam("end"))
 _ASKED = or_(PROMPT.c.delivered_at.is_not(None), UPDATE.c.id.is_not(None))
 
+
+def _of_programme(pairing: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Asked of each row that lies in the span, of which there are few: the programme has everything since it began."""
+    return select(PAIRING.c.id).where(_HERE, _NOT_THEIRS, PAIRING.c.id == pairing).exists()
+
+
+_OPENED: Final[ColumnElement[bool]] = and_(
+    CHECKIN.c.workspace_id == bindparam("workspace"),
+    CHECKIN.c.opened_at >= bindparam("start"),
+    CHECKIN.c.opened_at < bindparam("end"),
+    _of_programme(CHECKIN.c.pairing_id),
+)
 _THEIRS = select(SEAT.c.pairing_id).where(
     SEAT.c.workspace_id == bindparam("workspace"), SEAT.c.member_id == bindparam("reader")
 )
 _STATES = select(PAIRING.c.state, func.count().label("n")).where(_HERE).group_by(PAIRING.c.state)
-_ANSWERS = (
-    PAIRING.join(CHECKIN, (CHECKIN.c.workspace_id == PAIRING.c.workspace_id) & (CHECKIN.c.pairing_id == PAIRING.c.id))
-    .join(PROMPT, (PROMPT.c.workspace_id == CHECKIN.c.workspace_id) & (PROMPT.c.checkin_id == CHECKIN.c.id))
-    .outerjoin(UPDATE, (UPDATE.c.workspace_id == PROMPT.c.workspace_id) & (UPDATE.c.prompt_id == PROMPT.c.id))
-)
-_EACH = (
+_ANSWERS = CHECKIN.join(
+    PROMPT, (PROMPT.c.workspace_id == CHECKIN.c.workspace_id) & (PROMPT.c.checkin_id == CHECKIN.c.id)
+).outerjoin(UPDATE, (UPDATE.c.workspace_id == PROMPT.c.workspace_id) & (UPDATE.c.prompt_id == PROMPT.c.id))
+_CHECKINS = (
     select(
-        func.max(case((UPDATE.c.outcome == Outcome.MET, 1), else_=0)).label("met"),
-        func.sum(case((_ASKED, 1), else_=0)).label("prompts"),
+        func.count(distinct(CHECKIN.c.id)).label("checkins"),
+        func.count(distinct(case((UPDATE.c.outcome == Outcome.MET, CHECKIN.c.id)))).label("met"),
+        func.coalesce(func.sum(case((_ASKED, 1), else_=0)), 0).label("prompts"),
         func.count(UPDATE.c.id).label("answered"),
     )
     .select_from(_ANSWERS)
-    .where(_HERE, _NOT_THEIRS, _OPENED)
-    .group_by(CHECKIN.c.id)
-    .subquery()
+    .where(_OPENED)
 )
-_CHECKINS = select(
-    func.count().label("checkins"),
-    func.coalesce(func.sum(_EACH.c.met), 0).label("met"),
-    func.coalesce(func.sum(_EACH.c.prompts), 0).label("prompts"),
-    func.coalesce(func.sum(_EACH.c.answered), 0).label("answered"),
-).select_from(_EACH)
 _SECONDS: Final[dict[Dialect, ColumnElement[Any]]] = {
     "sqlite": (func.julianday(UPDATE.c.answered_at) - func.julianday(PROMPT.c.delivered_at)) * 86_400,
     "postgresql": extract("epoch", UPDATE.c.answered_at - PROMPT.c.delivered_at),
@@ -81,7 +84,7 @@ _SECONDS: Final[dict[Dialect, ColumnElement[Any]]] = {
 _WAITS = {
     dialect: select(cast(func.round(seconds), Integer))
     .select_from(_ANSWERS)
-    .where(_HERE, _NOT_THEIRS, _OPENED, UPDATE.c.answered_at >= PROMPT.c.delivered_at)
+    .where(_OPENED, UPDATE.c.answered_at >= PROMPT.c.delivered_at)
     for dialect, seconds in _SECONDS.items()
 }
 _REMINDERS = (
@@ -89,31 +92,26 @@ _REMINDERS = (
     .select_from(
         _ANSWERS.join(NOTICE, (NOTICE.c.workspace_id == PROMPT.c.workspace_id) & (NOTICE.c.subject_id == PROMPT.c.id))
     )
-    .where(_HERE, _NOT_THEIRS, _OPENED, NOTICE.c.kind == NoticeKind.REMINDER, NOTICE.c.state == NoticeState.SENT)
+    .where(_OPENED, NOTICE.c.kind == NoticeKind.REMINDER, NOTICE.c.state == NoticeState.SENT)
 )
-_REFUSED = and_(
-    NOTICE.c.state == NoticeState.UNDELIVERABLE,
-    NOTICE.c.not_before >= bindparam("start"),
-    NOTICE.c.not_before < bindparam("end"),
-)
-_OF_PAIRINGS = (
-    select(func.count())
-    .select_from(PAIRING)
-    .join(NOTICE, (NOTICE.c.workspace_id == PAIRING.c.workspace_id) & (NOTICE.c.pairing_id == PAIRING.c.id))
-    .where(_HERE, _NOT_THEIRS, _REFUSED)
-)
-_OF_PEOPLE = (
-    select(func.count())
-    .select_from(PARTICIPANT)
-    .join(
-        NOTICE,
-        (NOTICE.c.workspace_id == PARTICIPANT.c.workspace_id) & (NOTICE.c.member_id == PARTICIPANT.c.member_id),
-    )
+_TAKES_PART = (
+    select(PARTICIPANT.c.id)
     .where(
         PARTICIPANT.c.workspace_id == bindparam("workspace"),
         PARTICIPANT.c.programme_id == bindparam("programme"),
-        NOTICE.c.pairing_id.is_(None),
-        _REFUSED,
+        PARTICIPANT.c.member_id == NOTICE.c.member_id,
+    )
+    .exists()
+)
+_REFUSED = (
+    select(func.count())
+    .select_from(NOTICE)
+    .where(
+        NOTICE.c.workspace_id == bindparam("workspace"),
+        UNDELIVERABLE,
+        NOTICE.c.not_before >= bindparam("start"),
+        NOTICE.c.not_before < bindparam("end"),
+        or_(_of_programme(NOTICE.c.pairing_id), NOTICE.c.pairing_id.is_(None) & _TAKES_PART),
     )
 )
 
@@ -142,8 +140,7 @@ def reminders(session: Session, span: Span) -> tuple[int, int]:
 
 def undeliverable(session: Session, span: Span) -> int:
     """Notices due in the span that could not be delivered, first words to participants among them."""
-    values = _values(session, span)
-    return sum(int(session.execute(each, values).scalar_one()) for each in (_OF_PAIRINGS, _OF_PEOPLE))
+    return session.execute(_REFUSED, _values(session, span)).scalar_one()
 
 
 def _values(session: Session, span: Span) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, bindparam, case, func, or_, select
 
-from bot.domain.groups import GroupState
 from bot.domain.membership import MembershipState
 from bot.domain.rounds import PromiseState, RoundState
+from storage.groups import LIVING
 from storage.report import Span
 from storage.session import Session
 from storage.tables import Group, Membership, Promise, Round, RoundSeat, table_of
@@ -36,26 +36,26 @@ _THEIRS = select(MEMBERSHIP.c.group_id).where(
     MEMBERSHIP.c.state == MembershipState.JOINED,
 )
 _CLOSED = and_(
-    _HERE,
-    GROUP.c.id.not_in(_THEIRS),
+    ROUND.c.workspace_id == bindparam("workspace"),
     ROUND.c.state == RoundState.CLOSED,
     ROUND.c.closed_at >= bindparam("start"),
     ROUND.c.closed_at < bindparam("end"),
+    # Asked of each round that closed in the span: a group has all since it began.
+    select(GROUP.c.id).where(_HERE, GROUP.c.id == ROUND.c.group_id, GROUP.c.id.not_in(_THEIRS)).exists(),
 )
-_ROUNDS = GROUP.join(ROUND, (ROUND.c.workspace_id == GROUP.c.workspace_id) & (ROUND.c.group_id == GROUP.c.id))
 _ANSWERED = or_(SEAT.c.here_at.is_not(None), SEAT.c.said_at.is_not(None))
 
-_LIVING = select(func.count()).select_from(GROUP).where(_HERE, GROUP.c.state != GroupState.ENDED)
-_COUNT = select(func.count()).select_from(_ROUNDS).where(_CLOSED)
+_LIVING = select(func.count()).select_from(GROUP).where(_HERE, GROUP.c.state.in_(LIVING))
+_COUNT = select(func.count()).select_from(ROUND).where(_CLOSED)
 _SEATS = (
     select(func.count(), func.coalesce(func.sum(case((_ANSWERED, 1), else_=0)), 0))
-    .select_from(_ROUNDS.join(SEAT, (SEAT.c.workspace_id == ROUND.c.workspace_id) & (SEAT.c.round_id == ROUND.c.id)))
+    .select_from(ROUND.join(SEAT, (SEAT.c.workspace_id == ROUND.c.workspace_id) & (SEAT.c.round_id == ROUND.c.id)))
     .where(_CLOSED)
 )
 _PROMISES = (
     select(func.count(), func.coalesce(func.sum(case((PROMISE.c.state == PromiseState.KEPT, 1), else_=0)), 0))
     .select_from(
-        _ROUNDS.join(PROMISE, (PROMISE.c.workspace_id == ROUND.c.workspace_id) & (PROMISE.c.round_id == ROUND.c.id))
+        ROUND.join(PROMISE, (PROMISE.c.workspace_id == ROUND.c.workspace_id) & (PROMISE.c.round_id == ROUND.c.id))
     )
     .where(_CLOSED)
 )

@@ -15,6 +15,7 @@ from bot.domain.rotation import LeftOut, Shape
 from bot.domain.rotation_past import PastPart
 from bot.domain.rounds import RoundState
 from bot.domain.turn import Turn
+from storage import rounds
 from storage.session import Session
 from storage.tables import Encounter, Rotation, RotationSeat, Round, table_of
 
@@ -220,34 +221,10 @@ def _gathered(rows: Iterable[Any]) -> dict[EncounterId, EncounterRecord]:
     return {id: EncounterRecord(**values, members=tuple(people[id])) for id, values in own.items()}
 
 
-def open_encounters_of(session: Session, member: MemberId) -> list[EncounterId]:
-    """Those of rounds that are open, in which a member is."""
-    rows = session.execute(
-        select(SEAT.c.encounter_id)
-        .join(ROUND, (ROUND.c.workspace_id == SEAT.c.workspace_id) & (ROUND.c.id == SEAT.c.round_id))
-        .where(
-            SEAT.c.workspace_id == session.workspace,
-            SEAT.c.member_id == member,
-            SEAT.c.encounter_id.is_not(None),
-            ROUND.c.state == RoundState.OPEN,
-        )
-        .order_by(SEAT.c.encounter_id)
-    )
-    return [EncounterId(row.encounter_id) for row in rows]
-
-
 def current(session: Session, group: GroupId, member: MemberId | None = None) -> list[UUID]:
     """What messages about the rounds that are not over are about: people's parts in them, or one's, and encounters."""
-    going = [
-        row.id
-        for row in session.execute(
-            select(ROUND.c.id).where(
-                ROUND.c.workspace_id == session.workspace,
-                ROUND.c.group_id == group,
-                ROUND.c.state.in_((RoundState.SCHEDULED, RoundState.OPEN)),
-            )
-        )
-    ]
+    latest = rounds.latest(session, [group], 2)[group]
+    going = [each.id for each in latest if each.state in (RoundState.SCHEDULED, RoundState.OPEN)]
     statement = select(SEAT.c.id, SEAT.c.encounter_id).where(
         SEAT.c.workspace_id == session.workspace, SEAT.c.round_id.in_(going)
     )

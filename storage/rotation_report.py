@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import and_, bindparam, case, distinct, func, select
 
 from bot.domain.checkin import Meeting
+from bot.domain.groups import GroupState
 from bot.domain.ids import GroupId, ProgrammeId
 from bot.domain.membership import MembershipState
 from bot.domain.programme import ProgrammeKind
@@ -64,6 +65,7 @@ def rotations_of(session: Session, programme: ProgrammeId) -> list[GroupId]:
         .where(
             GROUP.c.workspace_id == session.workspace,
             GROUP.c.programme_id == programme,
+            GROUP.c.state.in_(GroupState),  # named all, so that an index leads to their kind
             GROUP.c.kind == ProgrammeKind.ROTATION,
         )
         .order_by(GROUP.c.id)

@@ -9,7 +9,6 @@ from sqlalchemy import select
 from bot.domain.calendar import Hours
 from bot.domain.facts import PauseFacts
 from bot.domain.ids import GroupId, MemberId, RoundId
-from bot.domain.membership import MembershipState
 from bot.domain.notice import NoticeKind
 from bot.domain.round_facts import GroupFacts, PastRound, PersonFacts, RoundFacts, SeatOfRound
 from bot.domain.rounds import RoundState
@@ -18,7 +17,6 @@ from storage import member as members
 from storage.facts import NOTICE, ON_ITS_WAY, HoursOf, pauses_of
 from storage.groups import GroupRecord
 from storage.member import MemberRecord
-from storage.membership import MembershipRecord
 from storage.rounds import RoundRecord, RoundSeatRecord
 from storage.session import Session
 
@@ -34,7 +32,7 @@ def facts(
     """What the rules need to know of these groups. Lock them first."""
     found = groups.by_ids(session, ids)
     rhythms, pauses = groups.rhythms(session, found), groups.pauses(session, found)
-    people = membership.of_groups(session, found)
+    people = membership.rosters(session, found)
     climbs = group_climbs.of_groups(session, found)
     latest = rounds.latest(session, found, REMEMBERED)
     seats = rounds.seats(session, [each.id for theirs in latest.values() for each in theirs])
@@ -54,7 +52,7 @@ def facts(
             pauses=pauses[id],
             people=tuple(
                 _person(each.member, hours_of, away, joined_at=each.joined_at, turned_at=each.turned_at)
-                for each in _joined(people[id])
+                for each in people[id]
             ),
             leading=(
                 _person(leading[leads], hours_of, away, joined_at=group.created_at, turned_at=None)
@@ -89,10 +87,6 @@ def _person(
 
 def _leads(latest: Sequence[RoundRecord]) -> MemberId | None:
     return latest[-1].facilitator_id if latest else None
-
-
-def _joined(people: Sequence[MembershipRecord]) -> list[MembershipRecord]:
-    return [each for each in people if each.state is MembershipState.JOINED]
 
 
 def _round(record: RoundRecord, seats: dict[RoundId, list[RoundSeatRecord]], coming: Collection[UUID]) -> RoundFacts:

@@ -12,9 +12,10 @@ from bot.domain.ids import GroupId, MemberId, RoundId
 from bot.domain.rounds import RoundState
 from bot.domain.turn import Turn
 from storage.session import Session
-from storage.tables import HandOver, Round, RoundSeat, table_of
+from storage.tables import Group, HandOver, Round, RoundSeat, table_of
 
-ROUND, SEAT, HAND_OVER = table_of(Round), table_of(RoundSeat), table_of(HandOver)
+GROUP, ROUND, SEAT, HAND_OVER = table_of(Group), table_of(Round), table_of(RoundSeat), table_of(HandOver)
+PAST = (RoundState.CLOSED, RoundState.SKIPPED)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,9 +63,6 @@ _ROUNDS = select(*(ROUND.c[name] for name in RoundRecord.__dataclass_fields__))
 _HERE = ROUND.c.workspace_id == bindparam("workspace")
 _BY_ID = _ROUNDS.where(_HERE, ROUND.c.id == bindparam("round"))
 _AT = _ROUNDS.where(_HERE, ROUND.c.conversation == bindparam("conversation"), ROUND.c.stamp == bindparam("stamp"))
-_OF_GROUPS = _ROUNDS.where(_HERE, ROUND.c.group_id.in_(bindparam("groups", expanding=True))).order_by(
-    ROUND.c.group_id, ROUND.c.period
-)
 _SEATS = (
     select(*(SEAT.c[name] for name in RoundSeatRecord.__dataclass_fields__))
     .where(SEAT.c.workspace_id == bindparam("workspace"), SEAT.c.round_id.in_(bindparam("rounds", expanding=True)))
@@ -84,16 +82,21 @@ def at(session: Session, conversation: str, stamp: str) -> RoundRecord | None:
     return None if row is None else _record(session, row)
 
 
-def of_groups(session: Session, groups: Collection[GroupId]) -> dict[GroupId, list[RoundRecord]]:
-    """All rounds of these groups, the first one first."""
-    found: dict[GroupId, list[RoundRecord]] = {group: [] for group in groups}
-    for row in session.execute(_OF_GROUPS, {"workspace": session.workspace, "groups": list(groups)}):
-        found[GroupId(row.group_id)].append(_record(session, row))
-    return found
+_OF_GROUP = (_HERE, ROUND.c.group_id == bindparam("group"), ROUND.c.state.in_(bindparam("states", expanding=True)))
+_PAST = _ROUNDS.where(*_OF_GROUP).order_by(ROUND.c.period.desc()).limit(bindparam("most"))
+_HOW_MANY = select(func.count()).select_from(ROUND).where(*_OF_GROUP)
 
 
-def of_group(session: Session, group: GroupId) -> list[RoundRecord]:
-    return of_groups(session, [group])[group]
+def past(session: Session, group: GroupId, most: int) -> list[RoundRecord]:
+    """The last `most` rounds of a group that are over, the last one first."""
+    here = {"workspace": session.workspace, "group": group, "states": PAST, "most": most}
+    return [_record(session, row) for row in session.execute(_PAST, here)]
+
+
+def how_many(session: Session, group: GroupId, *states: RoundState) -> int:
+    """Rounds of a group that are in one of these states, as a number."""
+    here = {"workspace": session.workspace, "group": group, "states": states}
+    return session.execute(_HOW_MANY, here).scalar_one()
 
 
 def closed_before(session: Session, round: RoundRecord) -> RoundRecord | None:
@@ -111,22 +114,38 @@ def closed_before(session: Session, round: RoundRecord) -> RoundRecord | None:
     return None if row is None else _record(session, row)
 
 
+_BACK = ROUND.alias()
 _NEWEST = (
-    select(ROUND.c.group_id, func.max(ROUND.c.period).label("period"))
-    .where(_HERE, ROUND.c.group_id.in_(bindparam("groups", expanding=True)))
-    .group_by(ROUND.c.group_id)
-    .subquery()
+    select(
+        GROUP.c.id.label("group_id"),
+        select(_BACK.c.period)
+        .where(_BACK.c.workspace_id == GROUP.c.workspace_id, _BACK.c.group_id == GROUP.c.id)
+        .order_by(_BACK.c.period.desc())
+        .limit(1)
+        .correlate(GROUP)
+        .scalar_subquery()
+        .label("period"),
+    )
+    .where(GROUP.c.workspace_id == bindparam("workspace"), GROUP.c.id.in_(bindparam("groups", expanding=True)))
+    .cte()
+    .prefix_with("MATERIALIZED", dialect="postgresql")
 )
+"""By the index of a group's rounds from the newest one back, however many years there are."""
 _LATEST = (
-    _ROUNDS.join(_NEWEST, _NEWEST.c.group_id == ROUND.c.group_id)
-    .where(_HERE, ROUND.c.period > _NEWEST.c.period - bindparam("most"))
+    _ROUNDS.join(
+        _NEWEST,
+        (_NEWEST.c.group_id == ROUND.c.group_id)
+        # PostgreSQL takes what lies between two bounds for few rows, and what has one only for a third of all.
+        & ROUND.c.period.between(_NEWEST.c.period - bindparam("before"), _NEWEST.c.period),
+    )
+    .where(_HERE)
     .order_by(ROUND.c.group_id, ROUND.c.period)
 )
 
 
 def latest(session: Session, groups: Collection[GroupId], most: int) -> dict[GroupId, list[RoundRecord]]:
     """The last `most` rounds of each of these groups, the first one first."""
-    rows = session.execute(_LATEST, {"workspace": session.workspace, "groups": list(groups), "most": most})
+    rows = session.execute(_LATEST, {"workspace": session.workspace, "groups": list(groups), "before": most - 1})
     found: dict[GroupId, list[RoundRecord]] = {group: [] for group in groups}
     for row in rows:
         found[GroupId(row.group_id)].append(_record(session, row))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, select, union_all
 
 from bot.domain.ids import MemberId, NoticeId, PromptId
 from bot.domain.notice import NoticeKind, NoticeState
@@ -39,15 +39,22 @@ def last_unasked(session: Session, members: Collection[MemberId]) -> Mapping[Mem
     return {MemberId(row.id): row.at for row in rows if row.at is not None}
 
 
-_LAST_UNASKED_IN = select(func.max(func.coalesce(MESSAGE.c.sent_at, MESSAGE.c.claimed_at))).where(
-    MESSAGE.c.workspace_id == bindparam("workspace"),
-    MESSAGE.c.group_id.in_(
-        select(GROUP.c.id).where(
-            GROUP.c.workspace_id == bindparam("workspace"), GROUP.c.conversation == bindparam("conversation")
-        )
-    ),
-    MESSAGE.c.unasked,
-    MESSAGE.c.state.in_((NoticeState.SENT, NoticeState.SENDING, NoticeState.UNKNOWN)),
+_SPOKE_LAST = (
+    select(func.coalesce(MESSAGE.c.sent_at, MESSAGE.c.claimed_at))
+    .where(
+        MESSAGE.c.workspace_id == GROUP.c.workspace_id,
+        MESSAGE.c.group_id == GROUP.c.id,
+        MESSAGE.c.unasked,
+        MESSAGE.c.state.in_((NoticeState.SENT, NoticeState.SENDING, NoticeState.UNKNOWN)),
+    )
+    .order_by(MESSAGE.c.claimed_at.desc())
+    .limit(1)
+    .correlate(GROUP)
+    .scalar_subquery()
+)
+"""By the index of a group's messages from the newest one back."""
+_LAST_UNASKED_IN = select(func.max(_SPOKE_LAST)).where(
+    GROUP.c.workspace_id == bindparam("workspace"), GROUP.c.conversation == bindparam("conversation")
 )
 
 
@@ -95,17 +102,24 @@ def said_again(session: Session, notices: Collection[NoticeRecord]) -> set[Notic
     return {each.id for each in notices if last.get(each.about, each.nth) > each.nth}
 
 
+_THEIRS = select(MESSAGE.c.id).where(
+    MESSAGE.c.workspace_id == bindparam("workspace"),
+    MESSAGE.c.member_id == bindparam("member"),
+    MESSAGE.c.claimed_at >= bindparam("since"),
+)
+_SINCE = union_all(
+    _THEIRS.where(MESSAGE.c.sent_at >= bindparam("since")), _THEIRS.where(MESSAGE.c.sent_at.is_(None))
+).subquery()
+"""Apart, since there is an index of when they were sent: nothing was before it was claimed."""
+_SAID_SINCE = (
+    select(func.count())
+    .select_from(_SINCE)
+    .join(NOTICE, (NOTICE.c.workspace_id == bindparam("workspace")) & (NOTICE.c.message_id == _SINCE.c.id))
+    .where(NOTICE.c.kind == bindparam("of_kind"))
+)
+
+
 def said_since(session: Session, member: MemberId, kind: NoticeKind, since: datetime) -> int:
     """How many notices of a kind a member has been sent since then."""
-    counted = session.execute(
-        select(func.count())
-        .select_from(NOTICE)
-        .join(MESSAGE, (MESSAGE.c.workspace_id == NOTICE.c.workspace_id) & (MESSAGE.c.id == NOTICE.c.message_id))
-        .where(
-            MESSAGE.c.workspace_id == session.workspace,
-            MESSAGE.c.member_id == member,
-            MESSAGE.c.claimed_at >= since,
-            NOTICE.c.kind == kind,
-        )
-    )
-    return int(counted.scalar_one())
+    here = {"workspace": session.workspace, "member": member, "of_kind": kind, "since": since}
+    return session.execute(_SAID_SINCE, here).scalar_one()

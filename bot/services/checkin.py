@@ -20,6 +20,7 @@ from storage import entry as entries
 from storage import facts as facts_of
 from storage import pairing as pairings
 from storage import surface as surfaces
+from storage.asked import latest_of
 from storage.checkin import PromptRecord
 from storage.entry import EntryRecord
 from storage.member import MemberRecord
@@ -74,7 +75,7 @@ def current(session: Session, turn: Turn, member: MemberRecord, pairing: Pairing
 
     Needs the pairing's lock. Raises Refused when nothing can be answered.
     """
-    latest = checkins.latest_of(session, member.id, pairing)
+    latest = latest_of(session, member.id, pairing)
     if latest is not None and latest.running:
         return latest
     if latest is not None and latest.update_id is None and latest.closed_at and turn.now - latest.closed_at <= LATE:
@@ -85,7 +86,7 @@ def current(session: Session, turn: Turn, member: MemberRecord, pairing: Pairing
         raise Refused(Refusal.NOTHING_TO_ANSWER)
     if checkins.schedule(session, turn, pairing, early) is None:
         raise Refused(Refusal.NOTHING_TO_ANSWER)
-    made = checkins.latest_of(session, member.id, pairing)
+    made = latest_of(session, member.id, pairing)
     if made is None or not made.running:
         raise Refused(Refusal.NOTHING_TO_ANSWER)
     pairings.look_at(session, {pairing: turn.now})

@@ -181,8 +181,7 @@ def stands(session: Session, turn: Turn, concern: ConcernRecord) -> ConcernStand
 
 def mine(session: Session, turn: Turn, author: MemberId) -> tuple[ConcernStands, ...]:
     """The author's concerns that are not resolved."""
-    found = [stands(session, turn, each) for each in concerns.of_author(session, author)]
-    return tuple(each for each in found if each.standing is not Standing.RESOLVED)
+    return tuple(stands(session, turn, each) for each in concerns.waiting_of(session, author))
 
 
 def whose_turn(session: Session, concern: ConcernRecord) -> MemberRecord | None:
@@ -202,7 +201,7 @@ def outside_contact_in(session: Session, concern: ConcernRecord) -> str:
 
 
 def by_id(session: Session, author: MemberId, concern: UUID) -> ConcernRecord | None:
-    return next((each for each in concerns.of_author(session, author) if each.id == concern), None)
+    return concerns.one_of_author(session, author, concern)
 
 
 def _whose_turn(case: CaseRecord, readers: Sequence[MemberRecord]) -> MemberRecord | None:
@@ -255,5 +254,5 @@ def _acknowledge(session: Session, turn: Turn, author: MemberRecord, concern: Co
 
 def _outside(session: Session, ids: list[PairingId]) -> str:
     """The outside contacts of the programmes concerned."""
-    found = dict.fromkeys(programmes.outside_contact(session, pairings.programme_of(session, each)) for each in ids)
+    found = dict.fromkeys(programmes.outside_contact(session, each) for each in programmes.of_pairings(session, ids))
     return "\n".join(contact for contact in found if contact)

@@ -63,13 +63,14 @@ def introduced(session: Session, turn: Turn, id: EncounterId, place: Place) -> N
 
 def partners_now(session: Session, group: GroupRecord, member: MemberId) -> tuple[str, ...]:
     """Whom somebody is to meet in the round that is open."""
-    mine = [rotations.encounter(session, each) for each in rotations.open_encounters_of(session, member)]
-    return tuple(
-        each.name
-        for encounter in mine
-        if encounter is not None and encounter.group_id == group.id
-        for each in _others(can_meet(session, encounter), member)
+    going = next(
+        (each for each in rounds.latest(session, [group.id], 2)[group.id] if each.state is RoundState.OPEN), None
     )
+    part = rotations.part(session, going.id, member) if going is not None else None
+    if part is None or part.encounter_id is None:
+        return ()
+    encounter = rotations.encounter(session, part.encounter_id)
+    return tuple(each.name for each in _others(can_meet(session, encounter), member)) if encounter is not None else ()
 
 
 def can_meet(session: Session, encounter: EncounterRecord) -> list[MemberRecord]:

@@ -128,8 +128,8 @@ def adrift(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untru
 
 def over(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
     group = groups.by_id(session, notice.gathering)
-    past = [each for each in rounds.of_group(session, group.id) if each.state is RoundState.CLOSED]
-    return GroupOver(notice=notice.id, name=group.name, rounds=len(past))
+    held = rounds.how_many(session, group.id, RoundState.CLOSED)
+    return GroupOver(notice=notice.id, name=group.name, rounds=held)
 
 
 def word(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:

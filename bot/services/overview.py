@@ -18,10 +18,10 @@ from bot.services import gatherings, seats
 from bot.services.asked import partner_paused_until
 from bot.services.calendar import hours_of
 from bot.services.seats import View
-from storage import checkin as checkins
 from storage import coordinator as coordinators
 from storage import facts as facts_of
 from storage import pairing as pairings
+from storage.asked import latest_of
 from storage.member import MemberRecord
 from storage.session import Session
 
@@ -87,7 +87,7 @@ def next_asked(session: Session, turn: Turn, member: MemberId, mine: Collection[
 
 def _my_pairing(session: Session, turn: Turn, member: MemberRecord, view: View, facts: PairingFacts) -> MyPairing:
     hours = hours_of(member, turn.now)
-    prompt = checkins.latest_of(session, member.id, view.pairing)
+    prompt = latest_of(session, member.id, view.pairing)
     waits = prompt is not None and prompt.running and prompt.delivered_at is not None and prompt.update_id is None
     return MyPairing(
         pairing=view.pairing,

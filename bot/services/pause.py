@@ -26,6 +26,7 @@ from storage import notice as notices
 from storage import pairing as pairings
 from storage import pause as pauses
 from storage import surface as surfaces
+from storage.asked import running_in
 from storage.member import MemberRecord
 from storage.notice import ToSay
 from storage.session import Session
@@ -139,7 +140,7 @@ def _changed(session: Session, turn: Turn, member: MemberRecord, views: list[Vie
     pairings.look_at(session, {view.pairing: turn.now for view in views})
     groups.look_at_all_of(session, member.id, turn.now)
     homes.want(session, [member.id])
-    shown = [prompt for view in views for prompt in pairings.prompt_ids(session, view.pairing, running=True)]
+    shown = [prompt for view in views for prompt in running_in(session, view.pairing)]
     surfaces.want(session, turn, [*shown, member.id])
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from bot.domain.group_showings import PastRoundRow, RoundHistory
 from bot.domain.membership import MembershipState
 from bot.domain.refusals import Refusal, Refused
-from bot.domain.rounds import PromiseState, RoundState
+from bot.domain.rounds import PromiseState
 from bot.domain.turn import Caller, Turn
 from bot.services import group_faces
 from bot.services.seats import me
@@ -15,7 +15,6 @@ from storage import membership, round_words, rounds
 from storage.session import Session
 
 SHOWN: Final = 12
-PAST: Final = (RoundState.CLOSED, RoundState.SKIPPED)
 
 
 def history(session: Session, caller: Caller, turn: Turn, conversation: str, name: str) -> RoundHistory:
@@ -25,10 +24,9 @@ def history(session: Session, caller: Caller, turn: Turn, conversation: str, nam
     mine = membership.one(session, group.id, member.id)
     if not group_faces.runs(session, group, member.id) and (mine is None or mine.state is not MembershipState.JOINED):
         raise Refused(Refusal.NOT_IN_GROUP, group.name)
-    past = [each for each in rounds.of_group(session, group.id) if each.state in PAST]
-    if not past:
+    shown = rounds.past(session, group.id, SHOWN)
+    if not shown:
         raise Refused(Refusal.NO_ROUNDS_YET, group.name)
-    shown = past[-SHOWN:]
     seats = rounds.seats(session, [each.id for each in shown])
     made = round_words.promises(session, [each.id for each in shown])
     promised = Counter(each.round_id for each in made)
@@ -48,7 +46,7 @@ def history(session: Session, caller: Caller, turn: Turn, conversation: str, nam
                 promises=promised[each.id],
                 kept=kept[each.id],
             )
-            for each in reversed(shown)
+            for each in shown
         ),
-        earlier=len(past) - len(shown),
+        earlier=rounds.how_many(session, group.id, *rounds.PAST) - len(shown),
     )

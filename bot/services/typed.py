@@ -20,6 +20,7 @@ from storage import heard as events
 from storage import notice as notices
 from storage import pairing as pairings
 from storage import surface as surfaces
+from storage.asked import running_of
 from storage.checkin import PromptRecord
 from storage.member import MemberRecord
 from storage.notice import ToSay
@@ -142,7 +143,7 @@ def _candidates(session: Session, member: MemberRecord, running: list[PairingId]
             return mine
     opened = [
         prompt.pairing_id
-        for prompt in checkins.running_of(session, member.id)
+        for prompt in running_of(session, member.id)
         if prompt.pairing_state not in OVER and (prompt.delivered_at or prompt.update_id)
     ]
     return opened or running

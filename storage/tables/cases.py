@@ -10,6 +10,7 @@ from bot.domain.case import CaseState, Rule, Urgency
 from storage.tables.columns import InWorkspace, belongs, maybe_moment, moment, words
 
 DUE = text("next_look_at IS NOT NULL")
+WAITING = text("state <> 'resolved'")
 
 
 class Case(InWorkspace, table=True):
@@ -32,6 +33,8 @@ class Case(InWorkspace, table=True):
         Index("ix_case_pairing", "workspace_id", "pairing_id"),
         Index("ix_case_group", "workspace_id", "group_id"),
         Index("ix_case_programme", "workspace_id", "programme_id"),
+        # What waits is little, and what was resolved in years is much.
+        Index("ix_case_waiting", "workspace_id", "programme_id", sqlite_where=WAITING, postgresql_where=WAITING),
     )
 
     natural_key: str

@@ -35,6 +35,7 @@ class Checkin(InWorkspace, table=True):
     __table_args__ = (
         belongs("pairing_id", "pairing"),
         UniqueConstraint("workspace_id", "pairing_id", "period"),
+        Index("ix_checkin_opened", "workspace_id", "opened_at"),
     )
 
     pairing_id: UUID

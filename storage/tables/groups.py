@@ -35,6 +35,8 @@ class Group(InWorkspace, table=True):
         UniqueConstraint("workspace_id", "natural_key"),
         Index("ix_group_due", "next_look_at", "id", sqlite_where=DUE, postgresql_where=DUE),
         Index("ix_group_programme", "workspace_id", "programme_id"),
+        Index("ix_group_state", "workspace_id", "programme_id", "state", "kind"),
+        Index("ix_group_channel", "workspace_id", "conversation"),
         # A channel has one living group of a kind.
         Index(
             "ix_group_conversation",
@@ -116,6 +118,7 @@ class Membership(InWorkspace, table=True):
         belongs("member_id", "member"),
         UniqueConstraint("workspace_id", "group_id", "member_id"),
         Index("ix_membership_member", "workspace_id", "member_id"),
+        Index("ix_membership_state", "workspace_id", "group_id", "state"),
     )
 
     group_id: UUID
@@ -141,6 +144,8 @@ class Round(InWorkspace, table=True):
         belongs("facilitator_id", "member"),
         UniqueConstraint("workspace_id", "group_id", "period"),
         Index("ix_round_place", "workspace_id", "conversation", "stamp"),
+        Index("ix_round_opens", "workspace_id", "group_id", "opens_at"),
+        Index("ix_round_closed", "workspace_id", "closed_at"),
     )
 
     group_id: UUID

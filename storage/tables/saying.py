@@ -12,6 +12,7 @@ from storage.tables.columns import InWorkspace, belongs, in_workspace, maybe_mom
 
 WAITING = text("state IN ('queued', 'failed')")
 IN_FLIGHT = text("state IN ('sending', 'unknown')")
+UNDELIVERABLE = text("state = 'undeliverable'")
 LAGGING = text("wanted > shown")
 
 
@@ -31,6 +32,13 @@ class Notice(InWorkspace, table=True):
         belongs("message_id", "message"),
         UniqueConstraint("workspace_id", "key"),
         Index("ix_notice_due", "not_before", "id", sqlite_where=WAITING, postgresql_where=WAITING),
+        Index(
+            "ix_notice_undeliverable",
+            "workspace_id",
+            "not_before",
+            sqlite_where=UNDELIVERABLE,
+            postgresql_where=UNDELIVERABLE,
+        ),
         Index("ix_notice_pairing", "workspace_id", "pairing_id"),
         Index("ix_notice_group", "workspace_id", "group_id"),
         Index("ix_notice_message", "workspace_id", "message_id"),

@@ -169,6 +169,6 @@ def _circle(session: Session, turn: Turn, *, there: Replicas, n: int) -> Circle:
     for name in ("ANA", "BEN", "CLEO"):
         group_members.join(session, there.caller(f"U0{name}{n}"), turn, group, person(f"U0{name}{n}"))
     rounds.look(session, turn, [group])
-    (round,) = stored_rounds.of_group(session, group)
+    (round,) = stored_rounds.latest(session, [group], 9)[group]
     rounds.opened(session, turn, round.id, Place(conversation=channel.id, stamp=f"{n}.0"))
     return Circle(there=there, group=group, round=round.id, n=n)

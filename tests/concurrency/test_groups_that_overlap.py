@@ -103,6 +103,6 @@ def _circle(session: Session, turn: Turn, *, there: Replicas, n: int) -> Circle:
     for each in PEOPLE:
         group_members.join(session, there.caller(each), turn, group, person(each))
     rounds.look(session, turn, [group])
-    (round,) = stored_rounds.of_group(session, group)
+    (round,) = stored_rounds.latest(session, [group], 9)[group]
     rounds.opened(session, turn, round.id, Place(conversation=channel.id, stamp=f"{n}.0"))
     return Circle(there=there, group=group, round=round.id)

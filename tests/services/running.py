@@ -16,9 +16,10 @@ from bot.domain.sayings import Outgoing, Place, Saying
 from bot.domain.turn import Caller, Turn
 from bot.services import delivery, fates
 from bot.ticks import TICKS, Claim, Stepwise
-from storage import checkin as checkins
 from storage import member as members
 from storage import surface as surfaces
+from storage.asked import latest_of
+from storage.checkin import PromptRecord
 from storage.session import Database, Session
 from storage.tables import Notice, Pairing, table_of
 from tests.services.office import NOW, Office
@@ -179,10 +180,10 @@ class Running:
         with self.database.read() as session:
             return [PairingId(row.id) for row in session.execute(select(PAIRING.c.id).order_by(PAIRING.c.id))]
 
-    def prompt(self, person: str, pairing: int = 0) -> checkins.PromptRecord:
+    def prompt(self, person: str, pairing: int = 0) -> PromptRecord:
         """A person's prompt of the latest check-in of their n-th pairing."""
         with self.database.read(self.office.workspace) as session:
-            found = checkins.latest_of(session, self.member(person).id, self.pairings()[pairing])
+            found = latest_of(session, self.member(person).id, self.pairings()[pairing])
         assert found is not None
         return found
 

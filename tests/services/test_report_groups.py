@@ -30,7 +30,7 @@ def running(database: Database) -> Running:
     with database.write(running.office.workspace) as session:
         known = members_of(session)
         cleo, dan, eve = (known[each] for each in WRITERS)
-        made = rounds.of_group(session, group)
+        made = rounds.latest(session, [group], 9)[group]
         turn = running.turn
         round = (
             made[-1].id
