@@ -60,6 +60,7 @@ class About:
 
 _CASES = select(*(CASE.c[name] for name in CaseRecord.__dataclass_fields__))
 _BY_ID = _CASES.where(CASE.c.workspace_id == bindparam("workspace"), CASE.c.id == bindparam("case"))
+_BY_IDS = _CASES.where(CASE.c.workspace_id == bindparam("workspace"), CASE.c.id.in_(bindparam("cases", expanding=True)))
 _BY_CODE = _CASES.where(CASE.c.workspace_id == bindparam("workspace"), CASE.c.code == bindparam("code"))
 _BY_KEY = _CASES.where(CASE.c.workspace_id == bindparam("workspace"), CASE.c.natural_key == bindparam("key"))
 _OF_PAIRING = _CASES.where(CASE.c.workspace_id == bindparam("workspace"), CASE.c.pairing_id == bindparam("pairing"))
@@ -81,6 +82,11 @@ _DUE = (
 def by_id(session: Session, case: CaseId) -> CaseRecord | None:
     row = session.execute(_BY_ID, {"workspace": session.workspace, "case": case}).first()
     return None if row is None else CaseRecord(**row._mapping)
+
+
+def by_ids(session: Session, ids: Collection[CaseId]) -> dict[CaseId, CaseRecord]:
+    rows = session.execute(_BY_IDS, {"workspace": session.workspace, "cases": list(ids)})
+    return {CaseId(row.id): CaseRecord(**row._mapping) for row in rows}
 
 
 def locked(session: Session, case: CaseId) -> CaseRecord | None:

@@ -1,5 +1,6 @@
 """What a notice says, read from today's facts just before it is sent or painted again."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection
 from typing import Final
 
@@ -28,9 +29,16 @@ SETTLED: Final = frozenset({Meeting.PLANNED, Meeting.MET})
 
 def load(session: Session, turn: Turn, notices: Collection[NoticeRecord]) -> dict[NoticeId, Saying | Untrue]:
     """Each notice as it stands today. What was said once is shown for ever, so only `first_time` asks if it is due."""
-    asking = [each for each in notices if each.kind in ASKING]
-    said = {each.id: LOADERS[each.kind](session, turn, each) for each in notices if each.kind not in ASKING}
-    return {**said, **asked.prompts(session, turn, asking)} if asking else said
+    said: dict[NoticeId, Saying | Untrue] = {}
+    several: dict[LoaderOfSeveral, list[NoticeRecord]] = defaultdict(list)
+    for notice in notices:
+        if notice.kind in LOADERS_OF_SEVERAL:
+            several[LOADERS_OF_SEVERAL[notice.kind]].append(notice)
+        else:
+            said[notice.id] = LOADERS[notice.kind](session, turn, notice)
+    for loader, theirs in several.items():
+        said |= loader(session, turn, theirs)
+    return said
 
 
 def first_time(saying: Saying | Untrue) -> Saying | Untrue:
@@ -120,10 +128,18 @@ def _first_meeting(session: Session, turn: Turn, notice: NoticeRecord) -> Saying
     )
 
 
-ASKING: Final = frozenset({NoticeKind.PROMPT, NoticeKind.REMINDER})
-"""Nearly all that is said: those that are due together are read together."""
+Loader = Callable[[Session, Turn, NoticeRecord], Saying | Untrue]
+LoaderOfSeveral = Callable[[Session, Turn, Collection[NoticeRecord]], dict[NoticeId, Saying | Untrue]]
 
-LOADERS: Final[dict[NoticeKind, Callable[[Session, Turn, NoticeRecord], Saying | Untrue]]] = {
+LOADERS_OF_SEVERAL: Final[dict[NoticeKind, LoaderOfSeveral]] = {
+    NoticeKind.PROMPT: asked.prompts,
+    NoticeKind.REMINDER: asked.prompts,
+    NoticeKind.CASE: told.case_cards,
+    NoticeKind.CONCERN: told.case_cards,
+}
+"""Nearly all that is said: what is due together is read together."""
+
+LOADERS: Final[dict[NoticeKind, Loader]] = {
     NoticeKind.FIRST_WORD: _first_word,
     NoticeKind.INTRODUCTION: _introduction,
     NoticeKind.FIRST_MEETING: _first_meeting,
@@ -134,8 +150,6 @@ LOADERS: Final[dict[NoticeKind, Callable[[Session, Turn, NoticeRecord], Saying |
     NoticeKind.WITHDRAWN: told.withdrawn,
     NoticeKind.ENDED: told.ended,
     NoticeKind.LONG_PAUSE: told.long_pause,
-    NoticeKind.CASE: told.case,
-    NoticeKind.CONCERN: told.case,
     NoticeKind.CONCERN_STANDS: told.concern_stands,
     NoticeKind.CARE: told.care,
     NoticeKind.WELCOME: welcome.load,

@@ -1,6 +1,6 @@
 """What coordinators are told, and what comes back to whoever asked for help."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import Final
@@ -8,7 +8,7 @@ from typing import Final
 from bot.domain.calendar import Hours, local_day
 from bot.domain.case import PRIVATE, SILENCES, CaseState, Rule, Urgency
 from bot.domain.case_sayings import Care, CaseCard, Happened, LongPause, PrivateLine, Withdrawn
-from bot.domain.ids import CaseId, EntryId, MemberId, ProgrammeId
+from bot.domain.ids import CaseId, EntryId, MemberId, NoticeId, ProgrammeId
 from bot.domain.pairing import OVER, Role
 from bot.domain.policy import DEFAULT
 from bot.domain.sayings import Ended, Saying, Untrue
@@ -27,6 +27,7 @@ from storage.member import MemberRecord
 from storage.message import NoticeRecord
 from storage.outcomes import OutcomeCounts, outcomes
 from storage.session import Session
+from storage.standing import standing
 
 SHOWN: Final = 4
 """Check-ins on a card."""
@@ -79,11 +80,15 @@ def long_pause(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | U
     )
 
 
-def case(session: Session, turn: Turn, notice: NoticeRecord) -> Saying | Untrue:
-    found = cases.by_id(session, CaseId(notice.about))
-    hearer = members.by_id(session, notice.hearer)
-    shown = card(session, turn, hearer, found, notice=notice) if found is not None else None
-    return shown or Untrue(why="not theirs")
+def case_cards(session: Session, turn: Turn, notices: Collection[NoticeRecord]) -> dict[NoticeId, Saying | Untrue]:
+    found = cases.by_ids(session, {CaseId(each.about) for each in notices})
+    known = members.by_ids(session, {each.hearer for each in notices})
+    cards: dict[NoticeId, Saying | Untrue] = {}
+    for notice in notices:
+        about = found.get(CaseId(notice.about))
+        shown = card(session, turn, known[notice.hearer], about, notice=notice) if about is not None else None
+        cards[notice.id] = shown or Untrue(why="not theirs")
+    return cards
 
 
 def first_time(card: CaseCard) -> CaseCard | Untrue:
@@ -113,7 +118,7 @@ def card(
     seated = [] if private else pairings.sittings(session, [found.within])[found.within]
     hours = hours_of(hearer, turn.now)
     history = [] if private else outcomes(session, found.within, limit=REMEMBERED)
-    about = pairings.by_id(session, found.within)
+    about = standing(session, found.within)
     silent = _silent(history) if found.rule in SILENCES and found.climbing else []
     silent_too = found.rule is Rule.NEVER_MET and _tells_too(session, found, Rule.SILENT_BOTH) is not None
     never_met = _tells_too(session, found, Rule.NEVER_MET) if about.met_at is None else None
@@ -121,7 +126,7 @@ def card(
         notice=notice.id if notice else None,
         case=found.id,
         code=found.code,
-        programme=programmes.name_of(session, found.programme_id),
+        programme=about.programme,
         rule=found.rule,
         state=found.state,
         owner=next((each.name for each in theirs if each.id == found.owner_id), ""),
