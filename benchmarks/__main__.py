@@ -8,6 +8,7 @@ from typing import Final
 
 from benchmarks import ages, checkins, delivery, kill, page, rotation, rotation_lock, rounds, rules, ticks, year
 from benchmarks.figures import Figure
+from benchmarks.questions import QUESTIONS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,7 +29,8 @@ def _check_in(engine: str) -> Benchmark:
 
 
 def _years(engine: str) -> Benchmark:
-    return Benchmark(names=(f"look-old-{engine}",), measure=partial(ages.measure, engine))
+    names = tuple(f"{name}-{engine}" for name in QUESTIONS)
+    return Benchmark(names=names, measure=partial(ages.measure, engine))
 
 
 BENCHMARKS: Final = (

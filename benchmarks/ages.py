@@ -1,49 +1,60 @@
-"""What the years of a pairing cost: a look at one that was asked every week for ten, and at one that has just begun."""
+"""What the years cost: the same questions of a programme of ten years and of one in its first month, side by side."""
 
-from datetime import UTC, date, datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from time import perf_counter
 from typing import Final
 
+from benchmarks.behind import leave_behind
 from benchmarks.databases import migrated, opened, settle
 from benchmarks.figures import Figure
+from benchmarks.gathered import gather
 from benchmarks.history import live_through
 from benchmarks.population import populate
-from benchmarks.rows import WORKSPACE, Kind, uuid
-from bot.domain.ids import PairingId
-from bot.services import look
-from bot.ticks import TICKS, Claim
+from benchmarks.questions import NOW, QUESTIONS, Question
+from benchmarks.rows import WORKSPACE
+from storage.session import Database
 
 PAIRINGS: Final = 64
-YOUNG: Final = 3
+YOUNG: Final = 4
 OLD: Final = 520
-"""Check-ins behind a pairing."""
+"""Weeks, each with a check-in of every pairing and a round of every group."""
 
-AS_MUCH: Final = 1.5
-LOOKS: Final = 100
-
+TIMES: Final = 100
 FIRST_DAY: Final = date(2026, 9, 6)
-NOW: Final = datetime(2026, 10, 6, 8, tzinfo=UTC)
-BATCH: Final = next(work.batch for work in TICKS if isinstance(work, Claim) and work.name == "pairings")
 
 
 def measure(engine: str) -> list[Figure]:
-    young, old = _cost(engine, YOUNG), _cost(engine, OLD)
-    said = f"{old * 1000:.2f} ms each after {OLD} check-ins, {young * 1000:.2f} after {YOUNG}"
-    return [Figure(name=f"look-old-{engine}", value=old / young, at_most=AS_MUCH, said_with=said)]
+    with _programme(engine, YOUNG) as young, _programme(engine, OLD) as old:
+        return [_figure(engine, name, question, young, old) for name, question in QUESTIONS.items()]
 
 
-def _cost(engine: str, checkins: int) -> float:
-    """Seconds for each pairing of a batch, in the look that nobody disturbed."""
-    ids = [PairingId(uuid(Kind.PAIRING, n)) for n in range(BATCH)]
+@contextmanager
+def _programme(engine: str, weeks: int) -> Iterator[Database]:
     with migrated(engine) as url, opened(url) as database:
-        populate(database, PAIRINGS, now=NOW, anchor=FIRST_DAY)
-        live_through(database, PAIRINGS, now=NOW, day=NOW.date(), checkins=checkins)
+        grow(database, PAIRINGS, weeks=weeks)
         settle(url)
-        took = []
-        for _ in range(LOOKS):
+        yield database
+
+
+def grow(database: Database, pairings: int, *, weeks: int) -> None:
+    """A programme of pairings and groups, with so many weeks behind it."""
+    populate(database, pairings, now=NOW, anchor=FIRST_DAY)
+    live_through(database, pairings, now=NOW, day=NOW.date(), checkins=weeks)
+    gather(database, now=NOW, weeks=weeks)
+    leave_behind(database, now=NOW, weeks=weeks)
+
+
+def _figure(engine: str, name: str, question: Question, young: Database, old: Database) -> Figure:
+    """In turns, so that neither is always asked while somebody else is at work; the fastest answer of each counts."""
+    took: dict[Database, list[float]] = {young: [], old: []}
+    for _ in range(TIMES):
+        for database, seconds in took.items():
             with database.read(WORKSPACE) as session:
                 began = perf_counter()
-                found = look.decide(session, ids, NOW)
-                took.append(perf_counter() - began)
-            assert len(found) == BATCH
-    return min(took) / BATCH
+                question.ask(session)
+                seconds.append(perf_counter() - began)
+    first, last = (min(took[each]) / question.each * 1000 for each in (young, old))
+    said = f"{last:.2f} ms after {OLD} weeks, {first:.2f} after {YOUNG}"
+    return Figure(name=f"{name}-{engine}", value=last / first, at_most=question.at_most, said_with=said)

@@ -158,7 +158,7 @@ def _pairings(session: Session, count: int, now: datetime, anchor: date) -> None
             "natural_key": numbered(session, "pair ", n),
             "state": PairingState.ACTIVE,
             "rule": Rule.MONTHLY,
-            "focus": "career",
+            "focus": "",
             "site": "",
             "created_at": now - timedelta(days=80),
             "introduced_at": now - timedelta(days=70),

@@ -1,6 +1,7 @@
 """Rows by the million: written inside the database from a series of numbers, on either engine."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from enum import IntEnum
 from typing import Any, Final
 from uuid import UUID
@@ -10,6 +11,7 @@ from sqlmodel import SQLModel
 
 from storage.session import Session
 from storage.tables import table_of
+from storage.types import UtcDateTime
 
 WORKSPACE: Final = 1
 Number = ColumnElement[int]
@@ -37,6 +39,19 @@ class Kind(IntEnum):
     PAST_UPDATE = 16
     PAST_ENTRY = 17
     PAST_NOTICE = 18
+    PAST_REMINDER = 19
+    PAST_PAIRING = 20
+    PAST_SEAT = 21
+    CASE = 22
+    CONCERN = 23
+    GROUP = 24
+    PAST_ROUND = 25
+    PAST_ROUND_SEAT = 26
+    PAST_MESSAGE = 27
+    ENCOUNTER = 28
+    PAST_SAID = 29
+    PAST_GROUP = 30
+    PAST_MEMBERSHIP = 31
 
 
 def uuid(kind: Kind, n: int) -> UUID:
@@ -68,6 +83,14 @@ def numbered(session: Session, start: str, n: Number) -> ColumnElement[str]:
     if session.dialect == "sqlite":
         return func.printf(f"{start}%08d", n)
     return func.concat(start, func.lpad(cast(n, Text), 8, "0"))
+
+
+def weeks_before(session: Session, moment: datetime, weeks: Number) -> ColumnElement[Any]:
+    """As each engine keeps moments (storage.types.UtcDateTime)."""
+    if session.dialect == "sqlite":
+        at = literal(moment, UtcDateTime())
+        return func.strftime("%Y-%m-%dT%H:%M:%f000Z", at, func.printf("-%d days", weeks * 7))
+    return literal(moment, UtcDateTime()) - func.make_interval(0, 0, weeks)
 
 
 def _start(kind: Kind) -> str:

@@ -1,13 +1,22 @@
-"""What the rules cost: one pure function over the facts of one pairing, in the situations that it meets."""
+"""What the rules cost: one pure function over the facts of one pairing, in the situations that it meets.
 
-from collections.abc import Mapping
-from datetime import timedelta
+The figure is a ratio to work of the same kind, done in the same moments: a machine is faster at one time than at
+another by a quarter, for both alike. That work is what no look at a pairing can do without, written with Python's own
+means only, so that nothing that changes in the bot changes it: a month's moments are read on two people's clocks, and
+each is put into a frozen value that is then changed once.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import partial
 from math import inf
 from statistics import median
 from time import process_time
 from timeit import timeit
 from typing import Any, Final
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from benchmarks.figures import RUNS, Figure
 from bot.domain.case import Rule
@@ -18,11 +27,12 @@ from bot.domain.pairing import PairingState
 from bot.domain.policy import DEFAULT
 from tests.builders import ANA, BEN, CARLA, checkin, delivered, hours, pairing, pause, prompt, seat, utc, weekly
 
-MICROSECONDS: Final = 100
+OF_THE_LEAST: Final = 0.77
+"""At most 100 microseconds, on a machine on which the least takes 130."""
+
 CALLS: Final = 10
 BURSTS: Final = 100
 """Short and many: in the fastest of them nobody else had the processor."""
-
 
 PORTUGUESE: Final = ("01-01", "04-03", "04-25", "05-01", "06-04", "06-10", "08-15", "10-05", "11-01", "12-01", "12-25")
 
@@ -31,6 +41,9 @@ LISBON: Final = hours("Europe/Lisbon", holidays=HOLIDAYS)
 PERTH: Final = hours("Australia/Perth", days=(0, 1, 2, 3), weekday=3)
 ASKED: Final = "2026-10-13 10:00"
 NOW: Final = utc("2026-10-14 08:00")
+LEAST: Final = "the least"
+CLOCKS: Final = ZoneInfo("Europe/Lisbon"), ZoneInfo("Australia/Perth")
+MONTH: Final = tuple(NOW - timedelta(days=n) for n in range(31))
 MONTHS: Final = timedelta(days=106), timedelta(days=456)
 """Three and a half, and fifteen."""
 
@@ -49,30 +62,41 @@ CLIMBS: Final = tuple(
 )
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _OnAClock:
+    at: datetime
+    day: date
+
+
 def measure() -> list[Figure]:
     """The slowest situation is the one that is promised."""
-    situations = _situations()
-    runs = [_run(situations) for _ in range(RUNS)]
+    situations = {name: partial(what_next, facts, DEFAULT, NOW) for name, facts in _situations().items()}
+    runs = [_run({LEAST: _least, **situations}) for _ in range(RUNS)]
     costs = {name: median(run[name] for run in runs) for name in situations}
     slowest = max(costs, key=lambda name: costs[name])
     return [
         Figure(
             name="rules",
-            value=costs[slowest],
-            unit="us",
-            at_most=MICROSECONDS,
-            said_with=f"slowest of {len(costs)}: {slowest}; median {median(costs.values()):.0f} us",
+            value=median(run[slowest] / run[LEAST] for run in runs),
+            at_most=OF_THE_LEAST,
+            said_with=f"{costs[slowest]:.0f} us, slowest of {len(costs)}: {slowest};"
+            f" median {median(costs.values()):.0f} us; the least {median(run[LEAST] for run in runs):.0f} us",
         )
     ]
 
 
-def _run(situations: Mapping[str, PairingFacts]) -> dict[str, float]:
-    """In turns, so that no situation has all of its bursts while somebody else is at work."""
-    costs = dict.fromkeys(situations, inf)
+def _run(works: Mapping[str, Callable[[], object]]) -> dict[str, float]:
+    """Microseconds of each. In turns, so that none has all of its bursts while somebody else is at work."""
+    costs = dict.fromkeys(works, inf)
     for _ in range(BURSTS):
-        for name, facts in situations.items():
-            costs[name] = min(costs[name], _microseconds(facts))
+        for name, work in works.items():
+            costs[name] = min(costs[name], timeit(work, number=CALLS, timer=process_time) / CALLS * 1_000_000)
     return costs
+
+
+def _least() -> list[_OnAClock]:
+    read = [_OnAClock(at=at, day=at.astimezone(clock).date()) for clock in CLOCKS for at in MONTH]
+    return [replace(each, day=each.day + timedelta(days=1)) for each in read]
 
 
 def _situations() -> dict[str, PairingFacts]:
@@ -124,7 +148,3 @@ def _past(period: int, *, silent: bool) -> PastCheckin:
     """They are four weeks apart, and the last closed two weeks ago."""
     closed = NOW - timedelta(weeks=2 + 4 * (PAST - period))
     return PastCheckin(period=period, opened_at=closed - timedelta(days=50), closed_at=closed, answered=not silent)
-
-
-def _microseconds(facts: PairingFacts) -> float:
-    return timeit(lambda: what_next(facts, DEFAULT, NOW), number=CALLS, timer=process_time) / CALLS * 1_000_000
