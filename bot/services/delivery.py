@@ -3,7 +3,7 @@
 Nothing here speaks to anyone: `plan` claims and reads, the courier sends, `fates` records.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import islice
@@ -68,8 +68,8 @@ def plan(session: Session, turn: Turn, limit: int, resting: Collection[str] = ()
     among = _among(session, due)
     free = [heard for heard in _by_recipient(due).items() if heard[0] not in busy and only in (None, heard[0])]
     waiting = [theirs for _, theirs in free if not _rests(theirs[0], among, resting)]
-    planned: list[Outgoing] = []
-    for some in _as_many_as_are_wanting(waiting, planned, limit):
+    left, planned = iter(waiting), list[Outgoing]()
+    while some := list(islice(left, limit - len(planned))):  # of what may be said, not all turns out to be true
         planned += _plan_some(session, turn, some, among)
     return Plan(messages=tuple(planned), held=len(waiting) < len(free))
 
@@ -104,15 +104,6 @@ def _among(session: Session, due: Sequence[NoticeRecord]) -> Among:
     )
 
 
-def _as_many_as_are_wanting(
-    waiting: Sequence[list[NoticeRecord]], planned: Sequence[Outgoing], limit: int
-) -> Iterator[list[list[NoticeRecord]]]:
-    """Recipients, until so many messages are planned: of what may be said, not all turns out to be true."""
-    left = iter(waiting)
-    while some := list(islice(left, limit - len(planned))):
-        yield some
-
-
 def recipients(session: Session, turn: Turn) -> list[UUID]:
     """For whom something may be due, in their order: people, pairings, groups, introductions of a rotation."""
     return [each for each in _by_recipient(messages.due(session, turn.now, AT_ONCE)) if each is not None]
@@ -136,9 +127,8 @@ def _plan_some(session: Session, turn: Turn, some: list[list[NoticeRecord]], amo
 
 def _plan_for_people(session: Session, turn: Turn, some: list[list[NoticeRecord]], among: Among) -> list[Outgoing]:
     """What they hear is read, and claimed, for all of them together."""
-    heard = [
-        (member := among.known[each[0].hearer], timely.timely(session, turn, member, each, among)) for each in some
-    ]
+    people = [among.known[each[0].hearer] for each in some]
+    heard = [(who, timely.timely(session, turn, who, each, among)) for who, each in zip(people, some, strict=True)]
     true = true_sayings(session, turn, [notice for _, theirs in heard for notice in theirs])
     said = [(who, [each for each in theirs if each.id in true]) for who, theirs in heard]
     return claim(session, turn, [_claim_for(session, who, theirs, true) for who, theirs in said if theirs])
