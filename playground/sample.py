@@ -113,6 +113,7 @@ class Stage(Protocol):
         tz: str = "Europe/London",
         locale: str = "en-GB",
         title: str = "",
+        joins: bool = True,
     ) -> Person: ...
 
     def add_channel(
@@ -124,7 +125,12 @@ def add_people(slack: Stage, people: Sequence[Somebody] = PEOPLE) -> tuple[str, 
     """Puts them into the workspace, the peers also into a channel. Gives the ids of the coordinator and the backup."""
     there = {
         each.name: slack.add_person(
-            each.name, email=each.address, tz=each.zone, locale=each.language, title=each.role.capitalize()
+            each.name,
+            email=each.address,
+            tz=each.zone,
+            locale=each.language,
+            title=each.role.capitalize(),
+            joins=False,
         )
         for each in people
     }

@@ -98,12 +98,15 @@ class StandIn:
         app.on_shutdown.append(live.stop)
         for routes in self._routes:
             app.add_routes(routes(self))
-        self._session = aiohttp.ClientSession()
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", self._address.port)
-        await site.start()
-        self._address.port = self._runner.addresses[0][1]
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, "127.0.0.1", self._address.port).start()
+        except OSError:
+            await runner.cleanup()
+            raise
+        self._runner, self._session = runner, aiohttp.ClientSession()
+        self._address.port = runner.addresses[0][1]
         return self
 
     async def __aexit__(
@@ -182,12 +185,14 @@ class StandIn:
         handle: str | None = None,
         title: str = "",
         kind: MemberKind = MemberKind.MEMBER,
+        joins: bool = True,
     ) -> Person:
-        """`title` is what their profile says of their work."""
+        """`title` is what their profile says of their work. The app hears of whoever `joins`; others were there."""
         member = self.workspace.add_member(name, kind=kind, handle=handle, email=email, tz=tz, locale=locale)
         member.title = title
         self.people[member.id] = Person(self._world, member)
-        self._tell("team_join", self.people[member.id])
+        if joins:
+            self._tell("team_join", self.people[member.id])
         return self.people[member.id]
 
     def walk_on(self, member: Member) -> Person:

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -31,6 +32,23 @@ async def playground(*words: str) -> AsyncIterator[str]:
         process.terminate()
         _, complaints = await asyncio.wait_for(process.communicate(), 30)
         assert (process.returncode, complaints) == (0, b"")
+
+
+async def test_a_port_that_is_taken_is_one_sentence() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-m", "bot", "playground", "--port", str(port), "--no-open"),
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        said, complaint = await asyncio.wait_for(process.communicate(), 60)
+
+    assert (process.returncode, said) == (2, b"")
+    assert complaint.decode() == f"rapport: Port {port} is taken. Try: rapport playground --port {port + 1}\n"
 
 
 async def moved(url: str, to: str, person: str = "") -> Any:
