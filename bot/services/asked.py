@@ -33,7 +33,7 @@ from storage.session import Session
 
 def prompts(session: Session, turn: Turn, notices: Collection[NoticeRecord]) -> dict[NoticeId, Saying | Untrue]:
     """What prompts and reminders say, read in one query a table for all of them."""
-    views = seats.views_from(session, {(each.hearer, each.within) for each in notices})
+    views = seats.all_views(session, {(each.hearer, each.within) for each in notices})
     again = said_again(session, notices)
     asked = {PromptId(each.about) for each in notices if each.id not in again}
     found = checkins.prompts(session, asked) if asked else {}

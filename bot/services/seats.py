@@ -67,7 +67,7 @@ def no_pairing(session: Session, member: MemberId) -> Refused:
 
 def view(session: Session, member: MemberId, pairing: PairingId) -> View:
     """Raises Refused when the member does not sit in the pairing."""
-    return views_from(session, [(member, pairing)])[member, pairing]
+    return all_views(session, [(member, pairing)])[member, pairing]
 
 
 def views(session: Session, member: MemberId, ids: Collection[PairingId]) -> list[View]:
@@ -76,7 +76,7 @@ def views(session: Session, member: MemberId, ids: Collection[PairingId]) -> lis
     return [view for view in seen if view is not None]
 
 
-def views_from(
+def all_views(
     session: Session, places: Collection[tuple[MemberId, PairingId]]
 ) -> dict[tuple[MemberId, PairingId], View]:
     """Pairings as one of their people sees each. Raises Refused when one of them does not sit there."""
