@@ -102,48 +102,61 @@ def opening(facts: PairingFacts, policy: Policy, now: datetime) -> Iterator[Chan
         yield Take(step=PairingStep.BEGIN)
 
 
-def asking(facts: PairingFacts, policy: Policy, now: datetime) -> Iterator[Change]:
+def in_time(facts: PairingFacts, policy: Policy, now: datetime) -> Iterator[Change]:
+    """What the check-in that runs has to say now: that it closes, whom it asks and reminds; without one, the next."""
+    checkin = running(facts)
+    if checkin is None:
+        yield from opening(facts, policy, now)
+        return
+    closes = closing_moment(facts, checkin, policy)
+    yield from closing(checkin, closes, now)
+    yield from asking(facts, checkin, closes, policy, now)
+    yield from reminding(facts, checkin, closes, policy, now)
+
+
+def asking(
+    facts: PairingFacts, checkin: CheckinFacts, closes: datetime, policy: Policy, now: datetime
+) -> Iterator[Change]:
     """Prompts whose hour is near, to whoever has not answered early."""
-    for prompt, at in unasked(facts, policy, now):
+    for prompt, at in unasked(facts, checkin, closes, now):
         if at - policy.lead <= now:
             seat = facts.seat(prompt.seat)
             yield Ask(prompt=prompt.id, member=seat.member, nth=prompt.asked + 1, not_before=at)
 
 
-def unasked(facts: PairingFacts, policy: Policy, now: datetime) -> Iterator[tuple[PromptFacts, datetime]]:
+def unasked(
+    facts: PairingFacts, checkin: CheckinFacts, closes: datetime, now: datetime
+) -> Iterator[tuple[PromptFacts, datetime]]:
     """The prompts still to be said before the close and when; not those that were asked, answered or skipped."""
-    checkin = running(facts)
-    prompts = [each for each in checkin.prompts if _to_be_said(each)] if checkin is not None else []
-    if checkin is None or not prompts:
-        return
-    until = closing_moment(facts, checkin, policy)
-    for prompt in prompts:
-        seat = facts.seat(prompt.seat)
-        at = from_now_on(seat.hours, seat.pauses, after_pauses(seat.hours, seat.pauses, prompt.ask_at), now)
-        if prompt.asked < ASKED_AT_MOST and can_be_asked(seat) and at < until:
-            yield prompt, at
+    for prompt in checkin.prompts:
+        if _to_be_said(prompt):
+            seat = facts.seat(prompt.seat)
+            at = from_now_on(seat.hours, seat.pauses, after_pauses(seat.hours, seat.pauses, prompt.ask_at), now)
+            if prompt.asked < ASKED_AT_MOST and can_be_asked(seat) and at < closes:
+                yield prompt, at
 
 
 def _to_be_said(prompt: PromptFacts) -> bool:
     return not (prompt.delivered_at or prompt.waiting or prompt.answered or prompt.skipped)
 
 
-def reminding(facts: PairingFacts, policy: Policy, now: datetime) -> Iterator[Change]:
+def reminding(
+    facts: PairingFacts, checkin: CheckinFacts, closes: datetime, policy: Policy, now: datetime
+) -> Iterator[Change]:
     """Reminders whose hour is near."""
-    for prompt, nth, at in reminders(facts, policy, now):
+    for prompt, nth, at in reminders(facts, checkin, closes, policy, now):
         if at - policy.lead <= now:
             yield Remind(prompt=prompt.id, member=facts.seat(prompt.seat).member, nth=nth, not_before=at)
 
 
-def reminders(facts: PairingFacts, policy: Policy, now: datetime) -> Iterator[tuple[PromptFacts, int, datetime]]:
+def reminders(
+    facts: PairingFacts, checkin: CheckinFacts, closes: datetime, policy: Policy, now: datetime
+) -> Iterator[tuple[PromptFacts, int, datetime]]:
     """The reminders still to be said before the close: which one of which prompt, and when."""
-    checkin = running(facts)
-    if checkin is None:
-        return
-    found = [(each, *moment) for each in checkin.prompts for moment in reminder_moments(facts, each, policy, now)]
-    if found:
-        until = closing_moment(facts, checkin, policy)
-        yield from ((prompt, nth, at) for prompt, nth, at in found if at < until)
+    for prompt in checkin.prompts:
+        for nth, at in reminder_moments(facts, prompt, policy, now):
+            if at < closes:
+                yield prompt, nth, at
 
 
 def reminder_moments(
@@ -184,11 +197,10 @@ def reminders_passed(facts: PairingFacts, asked: PromptId, policy: Policy, now: 
 
 def _one_a_day(moments: list[tuple[int, datetime]], seat: SeatFacts) -> list[tuple[int, datetime]]:
     """Reminders that an outage, a pause or *Later* brought together: only the last is left, and the others unsaid."""
-    return [
-        (nth, at)
-        for nth, at in moments
-        if not any(other > nth and local_day(seat.hours, when) == local_day(seat.hours, at) for other, when in moments)
-    ]
+    if len(moments) < 2:
+        return moments
+    on = {nth: local_day(seat.hours, at) for nth, at in moments}
+    return [(nth, at) for nth, at in moments if not any(other > nth and on[other] == on[nth] for other in on)]
 
 
 def closing_moment(facts: PairingFacts, checkin: CheckinFacts, policy: Policy) -> datetime:
@@ -203,15 +215,11 @@ def closing_moment(facts: PairingFacts, checkin: CheckinFacts, policy: Policy) -
     return min(bound, max(ends, default=bound))
 
 
-def closing(facts: PairingFacts, policy: Policy, now: datetime) -> Iterator[Change]:
-    checkin = running(facts)
-    if checkin is None:
-        return
-    at = closing_moment(facts, checkin, policy)
-    if at <= now:
+def closing(checkin: CheckinFacts, closes: datetime, now: datetime) -> Iterator[Change]:
+    if closes <= now:
         yield Close(checkin=checkin.id, answered=answered(checkin))
-    elif at != checkin.closes_at:
-        yield SetClose(checkin=checkin.id, closes_at=at)
+    elif closes != checkin.closes_at:
+        yield SetClose(checkin=checkin.id, closes_at=closes)
 
 
 def answered(checkin: CheckinFacts) -> Answered:
@@ -235,9 +243,10 @@ def next_look(facts: PairingFacts, policy: Policy, now: datetime) -> Iterator[da
         if schedule is not None:
             yield min(at for _, _, at in schedule.asks) - policy.lead
         return
-    yield closing_moment(facts, checkin, policy)
-    yield from (at - policy.lead for _, at in unasked(facts, policy, now))
-    yield from (at - policy.lead for _, _, at in reminders(facts, policy, now))
+    closes = closing_moment(facts, checkin, policy)
+    yield closes
+    yield from (at - policy.lead for _, at in unasked(facts, checkin, closes, now))
+    yield from (at - policy.lead for _, _, at in reminders(facts, checkin, closes, policy, now))
 
 
 LOOK_AGAIN: Final = timedelta(days=7)

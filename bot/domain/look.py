@@ -32,7 +32,7 @@ class Next:
 
 def what_next(facts: PairingFacts, policy: Policy, now: datetime) -> Next:
     """Everything that is due now. When something is due the pairing is looked at again at once, on the new facts;
-    where those are known already, when there is more to say by them.
+    where those are known already, when they could have more to say.
 
     Raises LookedBack.
     """
@@ -51,8 +51,8 @@ def _once_saved(facts: PairingFacts, changes: Sequence[Change], policy: Policy, 
     known = saved_all(facts, changes)
     if known is None:
         return now
-    further = what_next(known, policy, now)
-    return now if further.changes else further.next_look_at
+    at = min(_moments(known, policy, now), default=None)
+    return at if at is None else max(at, now)
 
 
 def _due(facts: PairingFacts, policy: Policy, now: datetime) -> Iterator[Change]:
@@ -60,10 +60,7 @@ def _due(facts: PairingFacts, policy: Policy, now: datetime) -> Iterator[Change]
     yield from introduction(facts, now)
     yield from beginning(facts, now)
     yield from first_meeting(facts, policy, now)
-    yield from asking.closing(facts, policy, now)
-    yield from asking.asking(facts, policy, now)
-    yield from asking.reminding(facts, policy, now)
-    yield from asking.opening(facts, policy, now)
+    yield from asking.in_time(facts, policy, now)
     yield from releasing(facts, now)
     yield from stalling.climbing(facts, now, policy)
 

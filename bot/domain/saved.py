@@ -13,13 +13,13 @@ Plain = Ask | Remind | SetClose
 def saved_all(facts: PairingFacts, changes: Sequence[Change]) -> PairingFacts | None:
     """None when one of the changes makes something new, whose facts must be read."""
     plain = [change for change in changes if isinstance(change, Plain)]
-    return reduce(saved, plain, facts) if len(plain) == len(changes) else None
+    return saved(facts, *plain) if len(plain) == len(changes) else None
 
 
-def saved(facts: PairingFacts, change: Plain) -> PairingFacts:
+def saved(facts: PairingFacts, *changes: Plain) -> PairingFacts:
     """Of the check-in that runs, which is the one that changes are about."""
     assert facts.checkin is not None
-    return replace(facts, checkin=_checkin(facts.checkin, change))
+    return replace(facts, checkin=reduce(_checkin, changes, facts.checkin))
 
 
 def _checkin(checkin: CheckinFacts, change: Plain) -> CheckinFacts:

@@ -1,6 +1,6 @@
 """Check-ins one by one: whom they ask and when, what reminds, what closes."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -8,17 +8,14 @@ from hypothesis import strategies as st
 
 from bot.domain.asking import (
     answered,
-    asking,
     asks_for,
-    closing,
+    in_time,
     last_moment,
     later,
     next_checkin,
-    opening,
     reminders_passed,
-    reminding,
 )
-from bot.domain.changes import Ask, Close, Remind, Schedule, SetClose, Take
+from bot.domain.changes import Ask, Change, Close, Remind, Schedule, SetClose, Take
 from bot.domain.checkin import Answered, CheckinState
 from bot.domain.facts import PairingFacts, SeatFacts
 from bot.domain.member import Consent
@@ -46,6 +43,11 @@ NOW = utc("2026-10-13 08:00")  # two hours before their Tuesday at ten
 CLOSES = "2026-10-22 10:00"
 
 
+def says(facts: PairingFacts, now: datetime, *kinds: type[Change]) -> list[Change]:
+    """What is to be done now, of these kinds."""
+    return [change for change in in_time(facts, DEFAULT, now) if isinstance(change, kinds)]
+
+
 def test_a_check_in_is_scheduled_when_the_first_hour_is_near() -> None:
     facts = pairing(seat(ANA, hours=hours(weekday=3)), seat(BEN))
     schedule = Schedule(
@@ -54,12 +56,12 @@ def test_a_check_in_is_scheduled_when_the_first_hour_is_near() -> None:
         asks=((seat_of(ANA), ANA, utc("2026-10-08 10:00")), (seat_of(BEN), BEN, utc("2026-10-13 10:00"))),
     )
 
-    assert list(opening(facts, DEFAULT, utc("2026-10-08 07:59"))) == []
-    assert list(opening(facts, DEFAULT, utc("2026-10-08 08:00"))) == [schedule]
+    assert says(facts, utc("2026-10-08 07:59"), Schedule, Take) == []
+    assert says(facts, utc("2026-10-08 08:00"), Schedule, Take) == [schedule]
 
 
 def test_the_first_check_in_makes_an_introduced_pairing_active() -> None:
-    changes = list(opening(pairing(state=PairingState.INTRODUCED), DEFAULT, NOW))
+    changes = says(pairing(state=PairingState.INTRODUCED), NOW, Schedule, Take)
 
     assert changes[1:] == [Take(step=PairingStep.BEGIN)]
 
@@ -159,7 +161,7 @@ def test_a_prompt_is_queued_shortly_before_its_hour_and_until_the_close(
 ) -> None:
     facts = pairing(checkin=checkin(1, asked))  # type: ignore[arg-type]  # a prompt
 
-    queued = list(asking(facts, DEFAULT, utc(now)))
+    queued = says(facts, utc(now), Ask)
 
     nth = facts.checkin.prompts[0].asked + 1 if facts.checkin else 0
     expected = (
@@ -192,7 +194,7 @@ def test_reminders_come_one_and_three_working_days_after_the_prompt(
 ) -> None:
     facts = pairing(checkin=checkin(1, delivered(ANA, "2026-10-13 10:00", **more)))
 
-    assert list(reminding(facts, DEFAULT, utc(now))) == [
+    assert says(facts, utc(now), Remind) == [
         Remind(prompt=prompt_of(ANA), member=ANA, nth=nth, not_before=utc(at)) for nth, at in expected
     ]
 
@@ -201,7 +203,7 @@ def test_a_reminder_that_would_come_at_the_close_is_never_waited_for() -> None:
     """It would be looked at for ever: its moment is near, and it may not be said."""
     facts = weekly(checkin=checkin(1, delivered(ANA, "2026-09-18 10:00"), closes_at="2026-09-21 10:00"))
 
-    assert list(reminding(facts, DEFAULT, utc("2026-09-21 08:30"))) == []
+    assert says(facts, utc("2026-09-21 08:30"), Remind) == []
 
 
 @pytest.mark.parametrize(
@@ -227,21 +229,21 @@ def test_reminders_that_went_by_are_counted(now: str, passed: int) -> None:
 def test_it_closes_seven_working_days_after_the_last_delivery(prompts: list[object], expected: str) -> None:
     facts = pairing(checkin=checkin(1, *prompts))  # type: ignore[arg-type]  # prompts
 
-    assert list(closing(facts, DEFAULT, NOW)) == [SetClose(checkin=CHECKIN, closes_at=utc(expected))]
+    assert says(facts, NOW, SetClose, Close) == [SetClose(checkin=CHECKIN, closes_at=utc(expected))]
 
 
 def test_who_is_paused_over_their_hour_is_waited_for() -> None:
     ben = seat(BEN, pauses=(pause("2026-10-12", "2026-10-16"),))
     facts = pairing(seat(ANA), ben, checkin=checkin(1, prompt(BEN, "2026-10-13 10:00")))
 
-    assert list(closing(facts, DEFAULT, NOW)) == [SetClose(checkin=CHECKIN, closes_at=utc("2026-10-27 10:00"))]
+    assert says(facts, NOW, SetClose, Close) == [SetClose(checkin=CHECKIN, closes_at=utc("2026-10-27 10:00"))]
 
 
 def test_a_known_close_is_not_set_again_and_comes_at_its_moment() -> None:
     facts = pairing(checkin=checkin(1, delivered(ANA, "2026-10-13 10:00", answered=True), closes_at=CLOSES))
 
-    assert list(closing(facts, DEFAULT, utc(CLOSES) - timedelta(seconds=1))) == []
-    assert list(closing(facts, DEFAULT, utc(CLOSES))) == [Close(checkin=CHECKIN, answered=Answered.ALL)]
+    assert says(facts, utc(CLOSES) - timedelta(seconds=1), SetClose, Close) == []
+    assert says(facts, utc(CLOSES), SetClose, Close) == [Close(checkin=CHECKIN, answered=Answered.ALL)]
 
 
 @given(st.lists(st.booleans(), max_size=4))

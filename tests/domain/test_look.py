@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -16,8 +16,9 @@ from bot.domain.look import Next, what_next
 from bot.domain.member import Consent
 from bot.domain.pairing import OVER, PairingState
 from bot.domain.pause import paused_until
-from bot.domain.policy import DEFAULT
+from bot.domain.policy import DEFAULT, Policy
 from bot.domain.rhythm import Rhythm
+from bot.domain.saved import saved_all
 from tests.builders import ANA, BEN, pairing, rhythm, seat
 from tests.domain.lives import START, some_life
 
@@ -79,6 +80,25 @@ def _nobody_is_pressed(lived: Living) -> None:
         assert len(set(days)) == len(days), mine
         answered = [each for each in mine if lived.answers(each) is not None]
         assert [each for each in answered if each.kind == "reminder"] == []
+
+
+@given(some_life(), st.lists(st.tuples(st.integers(0, 20 * 24), st.integers(1, 20 * 24)), max_size=3))
+@slow
+def test_when_to_look_next_is_what_a_second_look_would_say(living: Living, outages: list[tuple[int, int]]) -> None:
+    def looked(facts: PairingFacts, policy: Policy, now: datetime) -> Next:
+        decided = what_next(facts, policy, now)
+        known = saved_all(facts, decided.changes) if decided.changes else None
+        if known is not None:
+            again = what_next(known, policy, now)
+            assert decided.next_look_at == (now if again.changes else again.next_look_at)
+        return decided
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("bot.domain.living.what_next", looked)
+        for up, away in outages:
+            living.until(living.now + timedelta(hours=up))
+            living.outage(living.now + timedelta(hours=away))
+        living.until(living.now + timedelta(days=60))
 
 
 @given(some_life())
