@@ -7,6 +7,7 @@ https://github.com/slackapi/java-slack-sdk/issues/684; where none was found, the
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 
@@ -113,7 +114,7 @@ class Thing:
         if not isinstance(value, dict):
             yield said("must provide an object", at)
             return
-        known = {**self.required, **self.optional}
+        known = self._known
         yield from (said(f"missing required field: {name}", at) for name in self.required if name not in value)
         yield from (said(f"invalid additional property: {name}", at) for name in value if name not in known)
         yield from self._counted(value, at)
@@ -121,13 +122,21 @@ class Thing:
             if name in value:
                 yield from rule.refusals(value[name], f"{at}/{name}")
 
+    @cached_property
+    def _known(self) -> Mapping[str, Rule]:
+        return {**self.required, **self.optional}
+
     def _counted(self, value: Mapping[str, object], at: str) -> Iterator[str]:
-        either = " or ".join(f"`{name}`" for name in self.some_of or self.just_one_of)
-        present = sum(name in value for name in self.some_of or self.just_one_of)
-        if either and not present:
-            yield said(f"must define either {either}", at)
+        names = self.some_of or self.just_one_of
+        present = sum(name in value for name in names)
+        if names and not present:
+            yield said(f"must define either {_either(names)}", at)
         if self.just_one_of and present > 1:
-            yield said(f"must define only one of {either}", at)
+            yield said(f"must define only one of {_either(names)}", at)
+
+
+def _either(names: tuple[str, ...]) -> str:
+    return " or ".join(f"`{name}`" for name in names)
 
 
 @dataclass(frozen=True)

@@ -50,24 +50,34 @@ def all_refusals(blocks: object, surface: Surface, at: str) -> Iterator[str]:
     if not isinstance(blocks, list):
         return
     placed = [(f"{at}/{place}", block) for place, block in enumerate(blocks) if isinstance(block, dict)]
-    parts = [part for where, block in placed for part in _walk(block, where)]
+    within = [_walk(block, where) for where, block in placed]
+    parts = [part for parts in within for part in parts]
     yield from _homeless(parts, surface)
     yield from _repeated(placed, "block_id")
-    for where, block in placed:
-        yield from _repeated(_walk(block, where), "action_id")
+    for each in within:
+        yield from _repeated(each, "action_id")
     yield from _focused_twice(parts)
     yield from _misfits(parts)
     yield from _too_many(placed, at)
 
 
-def _walk(value: object, at: str) -> Iterator[_Placed]:
+def _walk(value: object, at: str) -> list[_Placed]:
+    """Every object in it, the outer ones first."""
+    found: list[_Placed] = []
+    _gather(value, at, found)
+    return found
+
+
+def _gather(value: object, at: str, found: list[_Placed]) -> None:
+    parts: Iterable[tuple[object, object]] = ()
     if isinstance(value, dict):
-        yield at, value
-        for name, part in value.items():
-            yield from _walk(part, f"{at}/{name}")
+        found.append((at, value))
+        parts = value.items()
     elif isinstance(value, list):
-        for place, part in enumerate(value):
-            yield from _walk(part, f"{at}/{place}")
+        parts = enumerate(value)
+    for name, part in parts:
+        if isinstance(part, dict | list):
+            _gather(part, f"{at}/{name}", found)
 
 
 def _homeless(parts: Iterable[_Placed], surface: Surface) -> Iterator[str]:
