@@ -79,3 +79,19 @@ def running_in(session: Session, pairing: PairingId) -> list[PromptId]:
     """The prompts of a pairing's running check-in: what shows them must be painted again."""
     rows = session.execute(_SHOWN, {"workspace": session.workspace, "pairing": pairing})
     return [PromptId(row.id) for row in rows]
+
+
+_LAST = (
+    select(PROMPT.c.id)
+    .where(
+        PROMPT.c.workspace_id == bindparam("workspace"),
+        PROMPT.c.checkin_id.in_(_newest_first(bindparam("pairing")).limit(bindparam("checkins"))),
+    )
+    .order_by(PROMPT.c.id)
+)
+
+
+def last_in(session: Session, pairing: PairingId, checkins: int) -> list[PromptId]:
+    """The prompts of a pairing's last so many check-ins, whatever has become of them."""
+    rows = session.execute(_LAST, {"workspace": session.workspace, "pairing": pairing, "checkins": checkins})
+    return [PromptId(row.id) for row in rows]

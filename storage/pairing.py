@@ -10,16 +10,15 @@ from uuid import UUID
 from sqlalchemy import Row, bindparam, func, select, update
 
 from bot.domain.checkin import Meeting
-from bot.domain.ids import MemberId, PairingId, ProgrammeId, PromptId, SeatId
+from bot.domain.ids import MemberId, PairingId, ProgrammeId, SeatId
 from bot.domain.pairing import PairingState, Role
 from bot.domain.rhythm import Rhythm as Rule
 from bot.domain.rhythm import RhythmRow
 from storage import member as members
 from storage.member import MEMBER, MemberRecord
 from storage.session import Session
-from storage.tables import Pairing, Programme, Prompt, Rhythm, Seat, table_of
+from storage.tables import Pairing, Programme, Rhythm, Seat, table_of
 
-PROMPT = table_of(Prompt)
 PAIRING, SEAT, RHYTHM, PROGRAMME = table_of(Pairing), table_of(Seat), table_of(Rhythm), table_of(Programme)
 
 
@@ -280,9 +279,3 @@ def look_at_all_of(session: Session, member: MemberId, at: datetime) -> None:
     To be called before the member's row is changed: whoever holds a pairing's lock may want the row.
     """
     look_at(session, dict.fromkeys(locked_of(session, member), at))
-
-
-def prompt_ids(session: Session, pairing: PairingId) -> list[PromptId]:
-    """The prompts of a pairing: what shows them must be painted again."""
-    statement = select(PROMPT.c.id).where(PROMPT.c.workspace_id == session.workspace, PROMPT.c.pairing_id == pairing)
-    return [PromptId(row.id) for row in session.execute(statement)]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import time
+from typing import Final
 
 from bot.domain.calendar import Hours, HoursImpossible, UnknownZone, next_working_moment
 from bot.domain.calendar import zone as zone_named
@@ -15,8 +16,8 @@ from bot.domain.showings import HoursForm, HoursSaved
 from bot.domain.turn import Caller, Turn
 from bot.services import cases, fates, gatherings, group_members, hearers, seats
 from bot.services.calendar import country_of, hours_of
+from storage import asked, groups
 from storage import coordinator as coordinators
-from storage import groups
 from storage import member as members
 from storage import notice as notices
 from storage import pairing as pairings
@@ -24,6 +25,11 @@ from storage import step as steps
 from storage import surface as surfaces
 from storage.notice import ToSay
 from storage.session import Session
+
+SHOWN_AS_OVER: Final = 60
+"""Check-ins of a pairing that ended whose messages say so: more than a year of weekly ones. Slack takes some fifty
+changes of messages a minute; whoever presses a button of an older one is told.
+"""
 
 GOOD_BYE = {
     PairingState.ACCEPTED: (PairingStep.WITHDRAW,),
@@ -78,7 +84,7 @@ def part(session: Session, turn: Turn, pairing: PairingId, member: MemberId, rea
         )
         state = to_state
     pairings.change(session, pairing, state=state, ended_at=turn.now, end_reason=reason, next_look_at=None)
-    surfaces.want(session, turn, [pairing, *pairings.prompt_ids(session, pairing)])
+    surfaces.want(session, turn, [pairing, *asked.last_in(session, pairing, SHOWN_AS_OVER)])
     cases.pairing_over(session, turn, pairing)
     everybody = coordinators.of_pairings(session, [pairing])[pairing]
     there = hearers.present(session, turn, everybody)

@@ -8,9 +8,10 @@ import pytest
 
 from bot.domain.member import Consent
 from bot.domain.notice import NoticeKind
+from bot.domain.pairing import EndReason
 from bot.domain.refusals import Refused
 from bot.domain.sayings import FirstWord, Prompt
-from bot.services import greeting
+from bot.services import greeting, repainting
 from bot.services.greeting import HoursGiven
 from storage import pairing as pairings
 from storage.moments import next_of
@@ -129,3 +130,18 @@ def test_of_several_pairings_each_has_its_coordinator_in_the_first_word(database
 
     assert isinstance(first, FirstWord)
     assert sorted(first.coordinators) == ["Bruno", "Maria"]
+
+
+def test_messages_of_its_last_check_ins_say_that_a_pairing_is_over(
+    asked: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(greeting, "SHOWN_AS_OVER", 2)
+    asked.until("2027-03-02 12:00")
+    prompts = [each.subject_id for each in asked.notices(NoticeKind.PROMPT)]
+
+    asked.write(greeting.part, asked.pairings()[0], asked.member("U0BEN").id, EndReason.NOT_A_FIT)
+
+    lagging = [saying for each in asked.write(repainting.repaints, 50) for saying in each.outgoing.sayings]
+    assert len(prompts) == 3 * 2
+    assert {each.prompt for each in lagging if isinstance(each, Prompt)} == set(prompts[2:])
+    assert all(each.over for each in lagging if isinstance(each, Prompt))
