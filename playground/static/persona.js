@@ -14,5 +14,6 @@ export function drawPersona(told) {
   const me = told.me();
   keep(at("card"), [{ key: me.id, stamp: words(me) }], () => make("div", { class: "card" },
     face(me),
-    make("span", { class: "who" }, make("strong", {}, me.name), make("span", {}, [me.title, local(me)].filter(Boolean).join(" · ").replaceAll(" ", "\u00a0").replaceAll("\u00a0·\u00a0", " · ")))));
+    make("span", { class: "who" }, make("strong", {}, me.name),
+      make("span", { class: "about" }, ...[me.title, local(me)].filter(Boolean).map((each) => make("span", {}, each))))));
 }
