@@ -17,7 +17,7 @@ from bot.domain.rhythm import Rhythm, RhythmRow
 from bot.domain.rotation import Shape
 from bot.domain.rounds import RoundState
 from bot.domain.turn import Turn
-from storage import chairs, groups, membership
+from storage import chairs, group_calendar, groups, membership
 from storage import rotation as rotations
 from storage.session import Database, Session
 from storage.tables import Encounter, Group, Membership, Message, RotationSeat, Round, RoundSeat
@@ -66,7 +66,7 @@ def _start(session: Session, turn: Turn, n: int, kind: ProgrammeKind) -> None:
     place = {"room": Room.PRIVATE, "conversation": channel(n % GROUPS)}
     groups.add(session, turn, group(n), **here, **words, **habits, **leads, **place)
     anchor = (turn.now - 600 * timedelta(weeks=1)).date()
-    groups.add_rhythm(session, turn, group(n), RhythmRow(from_period=1, rhythm=Rhythm.WEEKLY, anchor=anchor))
+    group_calendar.add_rhythm(session, turn, group(n), RhythmRow(from_period=1, rhythm=Rhythm.WEEKLY, anchor=anchor))
 
 
 def _join(session: Session, turn: Turn, where: GroupId, *, first: int) -> None:

@@ -30,7 +30,7 @@ from bot.domain.turn import Caller, Turn
 from bot.ports import Person
 from bot.services import rotation_members
 from bot.ticks import TICKS, Stepwise
-from storage import groups, membership
+from storage import group_calendar, groups, membership
 from storage import member as members
 from storage import programme as programmes
 from storage import rotation as rotations
@@ -187,7 +187,7 @@ def _gather(session: Session, turn: Turn) -> tuple[int, GroupId, list[MemberId]]
         size=10 * PEOPLE,
         started_by=people[0],
     )
-    groups.add_rhythm(here, turn, group, RhythmRow(from_period=1, rhythm=Rhythm.WEEKLY, anchor=FIRST))
+    group_calendar.add_rhythm(here, turn, group, RhythmRow(from_period=1, rhythm=Rhythm.WEEKLY, anchor=FIRST))
     rotations.add(here, turn, group, Shape.PAIRS)
     for number, each in enumerate(people):
         membership.add(here, turn, group, each, MembershipState.JOINED)

@@ -16,7 +16,7 @@ from bot.domain.programme import ProgrammeKind
 from bot.domain.rhythm import Rhythm, RhythmRow
 from bot.domain.turn import Turn
 from playground.limits import BURST_SHARE, POSTS_PER_MINUTE
-from storage import groups, membership
+from storage import group_calendar, groups, membership
 from storage import member as members
 from storage import programme as programmes
 from storage.session import Session
@@ -114,7 +114,7 @@ def _gather(session: Session, turn: Turn, there: Stage, channels: list[str]) -> 
             started_by=people[0],
         )
         row = RhythmRow(from_period=1, rhythm=Rhythm.WEEKLY, anchor=date(2026, 9, 9))
-        groups.add_rhythm(session, turn, group, row)
+        group_calendar.add_rhythm(session, turn, group, row)
         for each in mine:
             membership.add(session, turn, group, each, MembershipState.JOINED)
     return {channel: n for n, channel in enumerate(channels)}

@@ -15,13 +15,17 @@ _NEWEST, _THEIRS = table_of(Checkin).alias(), table_of(Prompt).alias()
 
 
 def _newest_first(pairing: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
-    """The check-ins of a pairing, by their index; there is a running one only while it is the newest."""
+    """The check-ins of a pairing, by their index."""
     return (
         select(_NEWEST.c.id)
         .where(_NEWEST.c.workspace_id == bindparam("workspace"), _NEWEST.c.pairing_id == pairing)
         .order_by(_NEWEST.c.period.desc())
-        .limit(1)
     )
+
+
+def _newest(pairing: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+    """There is a running one only while it is the newest."""
+    return _newest_first(pairing).limit(1)
 
 
 _SEAT = select(SEAT.c.id).where(
@@ -39,6 +43,7 @@ _LAST = (
         & (_THEIRS.c.seat_id == _SEAT.scalar_subquery()),
     )
     .with_only_columns(_THEIRS.c.id)
+    .limit(1)
 )
 _LATEST = PROMPTS.where(PROMPT.c.id == _LAST.scalar_subquery())
 _RUNNING = (
@@ -46,7 +51,7 @@ _RUNNING = (
     .where(
         SEAT.c.workspace_id == bindparam("workspace"),
         SEAT.c.member_id == bindparam("member"),
-        PROMPT.c.checkin_id == _newest_first(SEAT.c.pairing_id).correlate(SEAT).scalar_subquery(),
+        PROMPT.c.checkin_id == _newest(SEAT.c.pairing_id).correlate(SEAT).scalar_subquery(),
         CHECKIN.c.state.in_(RUNNING),
     )
     .order_by(PROMPT.c.id)
@@ -56,7 +61,7 @@ _SHOWN = (
     .join(CHECKIN, (CHECKIN.c.workspace_id == PROMPT.c.workspace_id) & (CHECKIN.c.id == PROMPT.c.checkin_id))
     .where(
         PROMPT.c.workspace_id == bindparam("workspace"),
-        PROMPT.c.checkin_id == _newest_first(bindparam("pairing")).scalar_subquery(),
+        PROMPT.c.checkin_id == _newest(bindparam("pairing")).scalar_subquery(),
         CHECKIN.c.state.in_(RUNNING),
     )
 )
@@ -81,7 +86,7 @@ def running_in(session: Session, pairing: PairingId) -> list[PromptId]:
     return [PromptId(row.id) for row in rows]
 
 
-_LAST = (
+_OF_THE_LAST = (
     select(PROMPT.c.id)
     .where(
         PROMPT.c.workspace_id == bindparam("workspace"),
@@ -93,5 +98,5 @@ _LAST = (
 
 def last_in(session: Session, pairing: PairingId, checkins: int) -> list[PromptId]:
     """The prompts of a pairing's last so many check-ins, whatever has become of them."""
-    rows = session.execute(_LAST, {"workspace": session.workspace, "pairing": pairing, "checkins": checkins})
+    rows = session.execute(_OF_THE_LAST, {"workspace": session.workspace, "pairing": pairing, "checkins": checkins})
     return [PromptId(row.id) for row in rows]

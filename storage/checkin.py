@@ -163,11 +163,6 @@ def change_prompts(session: Session, prompts: Mapping[PromptId, Row]) -> None:
     session.change_each(PROMPT, prompts)
 
 
-def delivered(session: Session, prompts: Collection[PromptId], now: datetime) -> None:
-    """They stand before whom they ask."""
-    session.change_each(PROMPT, {each: {"delivered_at": now} for each in prompts})
-
-
 _OPEN = (
     update(CHECKIN)
     .where(

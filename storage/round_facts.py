@@ -12,7 +12,7 @@ from bot.domain.ids import GroupId, MemberId, RoundId
 from bot.domain.notice import NoticeKind
 from bot.domain.round_facts import GroupFacts, PastRound, PersonFacts, RoundFacts, SeatOfRound
 from bot.domain.rounds import RoundState
-from storage import group_climbs, groups, membership, rounds
+from storage import group_calendar, group_climbs, groups, membership, rounds
 from storage import member as members
 from storage.facts import NOTICE, ON_ITS_WAY, HoursOf, pauses_of
 from storage.groups import GroupRecord
@@ -31,7 +31,7 @@ def facts(
 ) -> dict[GroupId, GroupFacts]:
     """What the rules need to know of these groups. Lock them first."""
     found = groups.by_ids(session, ids)
-    rhythms, pauses = groups.rhythms(session, found), groups.pauses(session, found)
+    rhythms, pauses = group_calendar.rhythms(session, found), group_calendar.pauses(session, found)
     people = membership.rosters(session, found)
     climbs = group_climbs.of_groups(session, found)
     latest = rounds.latest(session, found, REMEMBERED)

@@ -15,7 +15,7 @@ from bot.domain.rounds import RoundState, opening, round_day
 from bot.domain.turn import Turn
 from bot.services.calendar import hours_of_group
 from storage import coordinator as coordinators
-from storage import groups, membership, rounds
+from storage import group_calendar, groups, membership, rounds
 from storage import member as members
 from storage.groups import GroupRecord
 from storage.member import MemberRecord
@@ -25,7 +25,7 @@ from storage.session import Session
 def face(session: Session, turn: Turn, group: GroupRecord) -> GroupFace:
     people = membership.of_groups(session, [group.id])[group.id]
     joined = [each.member for each in people if each.state is MembershipState.JOINED]
-    rows = groups.rhythms(session, [group.id])[group.id]
+    rows = group_calendar.rhythms(session, [group.id])[group.id]
     last = rounds.latest(session, [group.id], 1)[group.id]
     coming = last[0] if last and last[0].state in (RoundState.SCHEDULED, RoundState.OPEN) else None
     leads = coming.facilitator_id if coming else group.facilitator_id
@@ -86,12 +86,12 @@ def next_day(session: Session, turn: Turn, group: GroupRecord) -> date:
 
 
 def opening_of(session: Session, turn: Turn, group: GroupRecord, nominal: date) -> datetime:
-    return opening(hours_of_group(group, turn.now), groups.pauses(session, [group.id])[group.id], nominal)
+    return opening(hours_of_group(group, turn.now), group_calendar.pauses(session, [group.id])[group.id], nominal)
 
 
 def _next_nominal(session: Session, group: GroupRecord) -> date:
     last = rounds.latest(session, [group.id], 1)[group.id]
-    rows = groups.rhythms(session, [group.id])[group.id]
+    rows = group_calendar.rhythms(session, [group.id])[group.id]
     return round_day(rows, last[0].period + 1 if last else 1)
 
 
@@ -106,7 +106,7 @@ def today(group: GroupRecord, now: datetime) -> date:
 
 def pause_of(session: Session, turn: Turn, group: GroupRecord) -> date | None:
     """The day on which a group that pauses goes on."""
-    return paused_until(groups.pauses(session, [group.id])[group.id], today(group, turn.now))
+    return paused_until(group_calendar.pauses(session, [group.id])[group.id], today(group, turn.now))
 
 
 def runs(session: Session, group: GroupRecord, member: MemberId) -> bool:

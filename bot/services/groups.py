@@ -24,7 +24,7 @@ from bot.services.group_members import greet, invite
 from bot.services.group_settings import GroupGiven, begins_in_time, must_run, sound
 from bot.services.pairing import real
 from bot.services.seats import me
-from storage import audit, groups
+from storage import audit, group_calendar, groups
 from storage import home as homes
 from storage import notice as notices
 from storage import surface as surfaces
@@ -71,7 +71,7 @@ def start(
         raise Refused(Refusal.GROUP_THERE, given.name)
     found = groups.by_id(session, group)
     begins_in_time(given, found, turn)
-    groups.add_rhythm(session, turn, group, RhythmRow(from_period=1, rhythm=given.rhythm, anchor=given.next_on))
+    group_calendar.add_rhythm(session, turn, group, RhythmRow(from_period=1, rhythm=given.rhythm, anchor=given.next_on))
     _greet_whoever_leads(session, turn, given, known)
     invite(session, turn, found, [known[each] for each in given.invited], by=member)
     audit.record(session, turn, member=member.id, act="start", subject="group", subject_id=group)

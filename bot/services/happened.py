@@ -82,7 +82,7 @@ def _asked(session: Session, turn: Turn, notices: Sequence[NoticeRecord]) -> Non
     if not notices:
         return
     prompts = checkins.prompts(session, {PromptId(each.about) for each in notices})
-    checkins.delivered(session, list(prompts), turn.now)
+    checkins.change_prompts(session, {each: {"delivered_at": turn.now} for each in prompts})
     for checkin in sorted({each.checkin_id for each in prompts.values()}):
         open_checkin(session, turn, checkin, by=None)
 

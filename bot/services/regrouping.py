@@ -12,7 +12,7 @@ from bot.domain.rhythm import Rhythm, RhythmRow
 from bot.domain.rounds import LIFE, RoundState, RoundStep
 from bot.domain.turn import Turn
 from bot.services import group_cases, group_faces
-from storage import groups, membership, rounds
+from storage import group_calendar, groups, membership, rounds
 from storage import home as homes
 from storage import member as members
 from storage import notice as notices
@@ -37,7 +37,7 @@ def retime(
     session: Session, turn: Turn, before: GroupRecord, group: GroupRecord, *, rhythm: Rhythm, next_on: date
 ) -> None:
     """A round that was not opened yet is planned anew; one that is open stays as it is. Raises Refused."""
-    rows = groups.rhythms(session, [group.id])[group.id]
+    rows = group_calendar.rhythms(session, [group.id])[group.id]
     planned = group_faces.next_day(session, turn, before)
     same_hour = (before.opens_at, before.zone) == (group.opens_at, group.zone)
     if rows[-1].rhythm is rhythm and planned == next_on and same_hour:
@@ -47,7 +47,7 @@ def retime(
     last = rounds.latest(session, [group.id], 1)[group.id]
     waiting = last[0] if last and last[0].state is RoundState.SCHEDULED else None
     period = waiting.period if waiting else last[0].period + 1 if last else 1
-    groups.add_rhythm(session, turn, group.id, RhythmRow(from_period=period, rhythm=rhythm, anchor=next_on))
+    group_calendar.add_rhythm(session, turn, group.id, RhythmRow(from_period=period, rhythm=rhythm, anchor=next_on))
     if waiting is not None and waiting.opening_at is None:
         opens_at = group_faces.opening_of(session, turn, group, next_on)
         rounds.change(session, waiting.id, day=next_on, opens_at=opens_at)
@@ -61,9 +61,9 @@ def pause(session: Session, turn: Turn, group: GroupRecord, until: date | None) 
         return
     if until is not None and until <= today:
         raise Refused(Refusal.SPAN_PAST, until.isoformat(), field="paused_until")
-    groups.end_pauses(session, group.id, today)
+    group_calendar.end_pauses(session, group.id, today)
     if until is not None:
-        groups.pause(session, turn, group.id, today, until)
+        group_calendar.pause(session, turn, group.id, today, until)
     last = rounds.latest(session, [group.id], 1)[group.id]
     if last and last[0].state is RoundState.SCHEDULED and last[0].opening_at is None:
         opens_at = group_faces.opening_of(session, turn, group, last[0].day)

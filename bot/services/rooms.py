@@ -22,7 +22,7 @@ from bot.ports import RoomMade, RoomWanted
 from bot.services import making
 from bot.services.calendar import country_of, hours_of, hours_of_group, working_days
 from bot.services.groups import CLOSES_AFTER
-from storage import formation_places, formations, groups, membership
+from storage import formation_places, formations, group_calendar, groups, membership
 from storage import notice as notices
 from storage.formations import DraftRecord, FormationRecord
 from storage.groups import GroupRecord
@@ -176,7 +176,7 @@ def _begin(
         return None
     group = groups.by_id(session, id)
     row = RhythmRow(from_period=1, rhythm=formation.rhythm, anchor=_first_on(formation, group, turn))
-    groups.add_rhythm(session, turn, id, row)
+    group_calendar.add_rhythm(session, turn, id, row)
     return group
 
 

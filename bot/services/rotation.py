@@ -23,7 +23,7 @@ from bot.services.group_settings import must_run
 from bot.services.pairing import real
 from bot.services.rotation_members import invite
 from bot.services.seats import me
-from storage import audit, groups
+from storage import audit, group_calendar, groups
 from storage import home as homes
 from storage import notice as notices
 from storage import rotation as rotations
@@ -120,7 +120,7 @@ def start(
     new = groups.by_id(session, group)
     if given.next_on <= group_faces.today(new, turn.now):
         raise Refused(Refusal.ROUND_TOO_SOON, field="next_on")
-    groups.add_rhythm(session, turn, group, RhythmRow(from_period=1, rhythm=given.rhythm, anchor=given.next_on))
+    group_calendar.add_rhythm(session, turn, group, RhythmRow(from_period=1, rhythm=given.rhythm, anchor=given.next_on))
     rotations.add(session, turn, group, given.shape)
     invite(session, turn, new, [known[each] for each in given.invited], by=member)
     audit.record(session, turn, member=member.id, act="start", subject="group", subject_id=group)

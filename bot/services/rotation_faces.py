@@ -10,7 +10,7 @@ from bot.domain.rotation_sayings import NAMED_AT_MOST, RotationFace
 from bot.domain.turn import Turn
 from bot.services import group_faces
 from storage import coordinator as coordinators
-from storage import groups, membership, rotation
+from storage import group_calendar, groups, membership, rotation
 from storage.groups import GroupRecord
 from storage.member import MemberRecord
 from storage.session import Session
@@ -18,7 +18,7 @@ from storage.session import Session
 
 def face(session: Session, turn: Turn, group: GroupRecord) -> RotationFace:
     joined = membership.how_many(session, group.id)
-    rows = groups.rhythms(session, [group.id])[group.id]
+    rows = group_calendar.rhythms(session, [group.id])[group.id]
     return RotationFace(
         group=group.id,
         name=group.name,

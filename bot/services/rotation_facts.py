@@ -11,7 +11,7 @@ from bot.domain.rotation_past import PastPart, past_of, silent
 from bot.domain.rounds import RoundState
 from bot.domain.turn import Turn
 from bot.services.calendar import hours_of, hours_of_group
-from storage import apart, groups, membership, rotation_rounds, rounds
+from storage import apart, group_calendar, membership, rotation_rounds, rounds
 from storage import chairs as stored_chairs
 from storage import facts as facts_of_pairings
 from storage import pairing as pairings
@@ -38,8 +38,8 @@ def facts_of(session: Session, turn: Turn, group: GroupRecord) -> RotationFacts 
     return RotationFacts(
         id=group.id,
         hours=hours_of_group(group, turn.now),
-        pauses=groups.pauses(session, [group.id])[group.id],
-        rhythms=groups.rhythms(session, [group.id])[group.id],
+        pauses=group_calendar.pauses(session, [group.id])[group.id],
+        rhythms=group_calendar.rhythms(session, [group.id])[group.id],
         shape=rotations.shape_of(session, group.id),
         takers=_takers(session, turn, joined, chairs, before, sites),
         last=_round(latest[-1]) if latest else None,
