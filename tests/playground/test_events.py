@@ -97,6 +97,14 @@ async def test_people_come_change_and_go(slack: StandIn, listener: Listener) -> 
     assert (gone["user"]["id"], gone["user"]["deleted"]) == (zoe.id, True)
 
 
+async def test_whoever_was_there_before_the_app_does_not_come(slack: StandIn, listener: Listener) -> None:
+    zoe = slack.add_person("Zoe Stone", joins=False)
+    await zoe.posts("Hello")
+    await slack.settled()
+
+    assert kinds(listener) == ["message"]
+
+
 async def test_a_removed_app_hears_of_it(slack: StandIn, listener: Listener) -> None:
     await slack.uninstall()
 
