@@ -8,6 +8,7 @@ from random import Random
 from typing import Any, Final
 
 from bot.app.bot import RunningBot
+from bot.domain.case import Rule
 from bot.domain.facts import PairingFacts
 from bot.domain.ids import MemberId
 from bot.domain.pairing import Role
@@ -42,6 +43,11 @@ DEFAULTS: Final[Mapping[str, float]] = {
     "silent_checkins": DEFAULT.silent_checkins,
     "silent_days": DEFAULT.silent_for.days,
     "case_after": DEFAULT.case_after,
+}
+CASES: Final[Mapping[Rule, str]] = {
+    Rule.GONE: "somebody is gone",
+    Rule.NEVER_MET: "they never met",
+    Rule.SILENT_BOTH: "neither answers",
 }
 SCRIPTS: Final[Mapping[Script, str]] = {
     Script.KEEN: "keen: answers at once, mostly",
@@ -182,7 +188,7 @@ def _told(lived: Rehearsed, people: int, weeks: int) -> Json:
         "a_person_a_week": round(total / people / weeks, 2),
         "kinds": [{"label": label, "count": lived.messages[kind]} for kind, label in KINDS.items()],
         "cases": lived.cases.total(),
-        "rules": [{"rule": rule.replace("_", "-"), "count": count} for rule, count in sorted(lived.cases.items())],
+        "rules": [{"rule": CASES[rule], "count": count} for rule, count in sorted(lived.cases.items())],
         "answered": lived.answered,
         "asked": lived.asked,
         "weeks": list(lived.weeks),
